@@ -1,0 +1,1 @@
+"""Pixels in, joints out: decoding, estimators, skeletons, angles and smoothing. No Django."""
