@@ -1,0 +1,58 @@
+"""Every test runs on the embedded default in an empty data folder of its own."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import environment
+
+# Before anything imports the settings. They are named here and not in pyproject.toml because
+# pytest-django would read them there before this file is loaded, and find the real var/.
+_to_remove = environment.use_a_private_data_dir()
+os.environ["DJANGO_SETTINGS_MODULE"] = "gymbrain.settings"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker, missing in environment.MISSING.items():
+        if item.get_closest_marker(marker) and (reason := missing()):
+            pytest.skip(f"{marker}: {reason}")
+
+
+def pytest_unconfigure() -> None:
+    if _to_remove:
+        shutil.rmtree(_to_remove, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _database_beside_playwright(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Playwright keeps an event loop in the thread, which Django takes for an async view."""
+    if request.node.get_closest_marker("browser"):
+        monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The team's folder of clips, poses and weights (`@pytest.mark.shared`)."""
+    return environment.shared_folder()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser's binary (`@pytest.mark.browser`)."""
+    return environment.chromium() or ""
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> str:
+    """A Redis that tests may flush (`@pytest.mark.services`)."""
+    return environment.redis_url() or ""
+
+
+@pytest.fixture(scope="session")
+def database_url() -> str:
+    """A PostgreSQL whose user may create databases (`@pytest.mark.services`)."""
+    return environment.database_url() or ""
