@@ -1,10 +1,12 @@
 """Every test runs on the embedded default in an empty data folder of its own."""
 
+import importlib.util
 import os
 import shutil
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from tests import environment
 
@@ -12,6 +14,12 @@ from tests import environment
 # pytest-django would read them there before this file is loaded, and find the real var/.
 _to_remove = environment.use_a_private_data_dir()
 os.environ["DJANGO_SETTINGS_MODULE"] = "gymbrain.settings"
+
+
+def pytest_configure() -> None:
+    """Load the settings, so that pytest-django finds them and sets Django up."""
+    if importlib.util.find_spec("gymbrain.settings"):
+        assert settings.INSTALLED_APPS
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
