@@ -1,0 +1,95 @@
+"""The two nets: where they lie, and how they are compiled."""
+
+import importlib.util
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from pose.errors import EstimatorError
+
+DETECTOR = "modules/pose_detection/pose_detection.tflite"
+LANDMARKS = "modules/pose_landmark/pose_landmark_full.tflite"
+
+Precision = Literal["auto", "f32", "mixed"]
+
+# The segmentation mask: nobody reads it, and its decoder costs a sixth of the net.
+MASK_OUTPUT = "Identity_2"
+
+
+def find_net(relative: str) -> Path:
+    """Where the installed ``mediapipe`` wheel keeps a net, without importing the wheel.
+
+    Raises:
+        EstimatorError: ``blazepose_weights_missing``, the wheel or the file is not there.
+    """
+    spec = importlib.util.find_spec("mediapipe")
+    if spec is not None and spec.origin is not None:
+        path = Path(spec.origin).parent / relative
+        if path.is_file():
+            return path
+    raise EstimatorError(
+        "blazepose_weights_missing",
+        "BlazePose's nets come with the package mediapipe 0.10.21, which is not installed here.",
+    )
+
+
+@lru_cache(maxsize=1)
+def core() -> Any:  # noqa: ANN401 - OpenVINO has no types
+    """One OpenVINO runtime a process, with its telemetry off."""
+    os.environ.setdefault("OPENVINO_TELEMETRY_DISABLE", "1")
+    import openvino  # noqa: PLC0415 - the web process must start without it
+
+    return openvino.Core()
+
+
+def has_native_bf16() -> bool:
+    """Whether this CPU multiplies bfloat16 by itself (AVX-512 BF16 or AMX)."""
+    return "BF16" in core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+
+
+def properties(threads: int, hint: str = "f32") -> dict[str, Any]:
+    """Compile options for one stream of frames.
+
+    The precision is named because OpenVINO silently takes bf16 where the CPU has it, which throws
+    world landmarks off by centimetres. Pinning is off because two processes that both pin share
+    one core.
+    """
+    return {
+        "PERFORMANCE_HINT": "LATENCY",
+        "INFERENCE_PRECISION_HINT": hint,
+        "INFERENCE_NUM_THREADS": threads,
+        "NUM_STREAMS": 1,
+        "ENABLE_CPU_PINNING": False,
+    }
+
+
+def read_net(relative: str, *, scale: float, mean: float = 0.0) -> Any:  # noqa: ANN401
+    """A net that takes uint8 pixels: ``pixel / scale - mean`` happens inside.
+
+    Args:
+        relative: path within the mediapipe package.
+        scale: divisor of the pixel values.
+        mean: subtracted after the division.
+    """
+    from openvino import Type  # noqa: PLC0415
+    from openvino.preprocess import PrePostProcessor  # noqa: PLC0415
+
+    model = core().read_model(find_net(relative))
+    steps = PrePostProcessor(model)
+    steps.input().tensor().set_element_type(Type.u8)
+    steps.input().preprocess().convert_element_type(Type.f32).scale(scale).mean(mean)
+    return steps.build()
+
+
+def without_mask(model: Any) -> Any:  # noqa: ANN401
+    """The landmark net less its segmentation output, so that its decoder is pruned."""
+    import openvino  # noqa: PLC0415
+
+    results = [r for r in model.get_results() if MASK_OUTPUT not in r.output(0).get_names()]
+    return openvino.Model(results, model.get_parameters(), "pose_landmarks")
+
+
+def compile_net(model: Any, *, threads: int, hint: str = "f32") -> Any:  # noqa: ANN401
+    """A request that runs the net: one a thread of callers, it holds its own buffers."""
+    return core().compile_model(model, "CPU", properties(threads, hint)).create_infer_request()

@@ -1,0 +1,123 @@
+"""The landmark net in f32, or with a bf16 body where the CPU multiplies bf16 by itself.
+
+bf16 doubles the speed of the convolutions and is harmless in them, but not in the last layers:
+there it moves world landmarks by centimetres. So the net is cut in two before the last pooling
+and before the heat map's own layer; the body may run in bf16, the heads always run in f32.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from pose.estimators.blazepose.nets import (
+    LANDMARKS,
+    Precision,
+    compile_net,
+    has_native_bf16,
+    read_net,
+    without_mask,
+)
+
+Array = npt.NDArray[np.float32]
+
+POINTS, PRESENCE, HEAT, WORLD = "Identity", "Identity_1", "Identity_3", "Identity_4"
+LAST_POOL = (1, 288, 2, 2)  # the output of the last pooling, where the body ends
+
+
+@dataclass(frozen=True, eq=False)
+class RawLandmarks:
+    """What the net says: (195,) points, presence 0..1, (64, 64, 39) heat, (117,) world."""
+
+    points: Array
+    presence: float
+    heat: Array
+    world: Array
+
+
+class LandmarkNet(Protocol):
+    """Takes (1, 256, 256, 3) uint8."""
+
+    def __call__(self, picture: npt.NDArray[np.uint8]) -> RawLandmarks: ...
+
+
+def compile_landmarks(threads: int, precision: Precision) -> LandmarkNet:
+    """The net at the wished precision; ``auto`` takes mixed where the CPU has bf16."""
+    model = without_mask(read_net(LANDMARKS, scale=255.0))
+    if precision == "mixed" or (precision == "auto" and has_native_bf16()):
+        return SplitNet(*split(model), threads=threads)
+    return WholeNet(model, threads=threads)
+
+
+class WholeNet:
+    """Everything in f32."""
+
+    def __init__(self, model: Any, *, threads: int) -> None:  # noqa: ANN401
+        self._request = compile_net(model, threads=threads)
+
+    def __call__(self, picture: npt.NDArray[np.uint8]) -> RawLandmarks:
+        """Run the net on one picture."""
+        self._request.infer({0: picture})
+        return _read(self._request)
+
+
+class SplitNet:
+    """A bf16 body and f32 heads."""
+
+    def __init__(self, body: Any, heads: Any, *, threads: int) -> None:  # noqa: ANN401
+        self._body = compile_net(body, threads=threads, hint=body_hint())
+        self._heads = compile_net(heads, threads=threads)
+        for index in range(len(heads.inputs)):
+            self._heads.set_input_tensor(index, self._body.get_output_tensor(index))
+
+    def __call__(self, picture: npt.NDArray[np.uint8]) -> RawLandmarks:
+        """Run body and heads on one picture; the heads read the body's own output buffers."""
+        self._body.infer({0: picture})
+        self._heads.infer()
+        return _read(self._heads)
+
+
+def body_hint() -> str:
+    """The precision of the body: bf16 needs the CPU's own support, emulation would be slower."""
+    return "bf16" if has_native_bf16() else "f32"
+
+
+def split(model: Any) -> tuple[Any, Any]:  # noqa: ANN401
+    """Body and heads of the landmark net, as two models joined by two tensors."""
+    import openvino  # noqa: PLC0415
+    from openvino import opset13  # noqa: PLC0415
+
+    heads_results = list(model.get_results())
+    cuts = [_before_last_pool(model), _before_heat_layer(model)]
+    inputs = [opset13.parameter(cut.get_shape(), openvino.Type.f32) for cut in cuts]
+    outputs = [openvino.opset13.result(cut) for cut in cuts]
+    body = openvino.Model(outputs, model.get_parameters(), "pose_body").clone()
+    for cut, parameter, output in zip(cuts, inputs, outputs, strict=True):
+        for target in cut.get_target_inputs():
+            if target.get_node() != output:
+                target.replace_source_output(parameter.output(0))
+    return body, openvino.Model(heads_results, inputs, "pose_heads")
+
+
+def _before_last_pool(model: Any) -> Any:  # noqa: ANN401
+    for node in model.get_ordered_ops():
+        if node.get_type_name() == "MaxPool" and tuple(node.output(0).get_shape()) == LAST_POOL:
+            return node.input_value(0)
+    raise ValueError("this is not the landmark net: its last pooling is missing")
+
+
+def _before_heat_layer(model: Any) -> Any:  # noqa: ANN401
+    results = {r.output(0).get_any_name(): r for r in model.get_results()}
+    node = results[HEAT]
+    while node.get_type_name() != "Convolution":
+        node = node.input_value(0).get_node()
+    return node.input_value(0)
+
+
+def _read(request: Any) -> RawLandmarks:  # noqa: ANN401
+    def output(name: str) -> Array:
+        values: Array = request.get_tensor(name).data[0]
+        return values
+
+    return RawLandmarks(output(POINTS), float(output(PRESENCE)[0]), output(HEAT), output(WORLD))

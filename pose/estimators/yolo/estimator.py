@@ -1,0 +1,69 @@
+"""YOLO-Pose behind the protocol of every estimator."""
+
+from pathlib import Path
+
+from pose.athlete import AthleteTracker
+from pose.estimators.base import Frame, FramePose
+from pose.estimators.yolo.decode import DetectionRules, people
+from pose.estimators.yolo.letterbox import Letterbox
+from pose.estimators.yolo.nets import open_net
+from pose.estimators.yolo.weights import find_weights
+from pose.skeletons import COCO17
+
+# Pixels of the longer side that the published nets were trained at.
+_LONG_SIDE = 640
+
+
+class YoloPose:
+    """The athlete's 17 COCO joints by any YOLOv8, YOLO11 or YOLO26 pose net.
+
+    Joints are raw: smoothing over time is for later. There are no world coordinates.
+
+    Args:
+        weights: a .pt or .onnx file or an OpenVINO folder; without it they are looked for as
+            ``find_weights`` says.
+        threads: CPU threads for one frame; 0 leaves it to the runtime.
+        long_side: pixels of the longer side of the net's input. Exports of a fixed size keep it.
+        rules: which detections are people.
+
+    Raises:
+        EstimatorError: codes ``yolo_weights_missing``, ``yolo_weights_unreadable`` and
+            ``yolo_weights_unsuitable``.
+    """
+
+    name = "yolo"
+    skeleton = COCO17
+
+    def __init__(
+        self,
+        weights: Path | None = None,
+        *,
+        threads: int = 0,
+        long_side: int = _LONG_SIDE,
+        rules: DetectionRules | None = None,
+    ) -> None:
+        self._net = open_net(find_weights(weights), threads)
+        self._long_side = long_side
+        self._rules = rules or DetectionRules()
+        self._athlete = AthleteTracker()
+
+    def __call__(self, frame: Frame, time: float) -> FramePose | None:
+        """The athlete in the next frame: (17, 2) pixels and confidence."""
+        letterbox = self._letterbox((frame.shape[0], frame.shape[1]))
+        found = people(self._net(letterbox.apply(frame)), letterbox, self._rules)
+        chosen = self._athlete.choose(found, time)
+        if chosen is None:
+            return None
+        joints = found[chosen].keypoints
+        if joints is None:
+            return None
+        return FramePose(points=joints[:, :2], confidence=joints[:, 2])
+
+    def reset(self) -> None:
+        """Forget who the athlete is."""
+        self._athlete.reset()
+
+    def _letterbox(self, frame: tuple[int, int]) -> Letterbox:
+        if self._net.fixed is not None:
+            return Letterbox(frame, self._net.fixed)
+        return Letterbox.rectangular(frame, self._long_side)
