@@ -1,14 +1,52 @@
-# GymbrAIn: `make run` and `make test` are all a newcomer needs.
-PYTHON ?= python3
+# `make run` and `make test` are all a newcomer needs.
+PORT ?= 8000
+HOST ?= 127.0.0.1
+PYTEST ?= -n auto
+GYMBRAIN_SHARED ?= ../shared
 PY := .venv/bin/python
-STAMP := .venv/.installed
+INSTALL = python=$$(requirements/python.sh $(PYTHON)) && "$$python" requirements/install.py
 
-.PHONY: help setup run test check bench evaluate train demo
-help:  ## list the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+.DEFAULT_GOAL := help
+.PHONY: help install tools setup run demo check test bench evaluate train clean
 
-$(STAMP): requirements/base.txt requirements/vision.txt requirements/dev.txt
-	$(PYTHON) -m venv .venv
-	$(PY) -m pip install -q -r requirements/base.txt -r requirements/dev.txt
-	$(PY) -m pip install -q --no-deps -r requirements/vision.txt
-	@touch $@
+help:  ## list these targets
+	@sed -nE 's/^([a-z]+):.*  ## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+run: setup  ## set up what is missing and serve on http://127.0.0.1:8000 (PORT=, HOST=)
+	@exec $(PY) manage.py serve --host $(HOST) --port $(PORT)
+
+setup: install  ## make .venv, migrate, prepare weights, first admin, exercises, demo clip
+	@$(PY) manage.py prepare
+
+test: tools check  ## set up what is missing, then `make check` and the tests (PYTEST="-x tests/pose")
+	@$(PY) -m pytest $(PYTEST)
+
+check: tools  ## ruff, formatting, mypy --strict, import contracts, missing migrations
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check --quiet .
+	@.venv/bin/mypy .
+	@.venv/bin/lint-imports
+	@$(PY) manage.py makemigrations --check --dry-run
+
+bench: setup  ## frames per second of decode and pose against the two usual loops
+	@$(PY) -m benchmarks
+
+evaluate: setup  ## exercise, repetitions and speed on the clips of GYMBRAIN_SHARED
+	@test -f "$(GYMBRAIN_SHARED)/videos/index.csv" || { echo "No clips to evaluate on: \
+	$(GYMBRAIN_SHARED)/videos/index.csv is not there. Name their folder: make evaluate GYMBRAIN_SHARED=DIR" >&2; exit 1; }
+	@$(PY) manage.py evaluate videos "$(GYMBRAIN_SHARED)/videos/index.csv"
+
+train: install  ## train our own nets (this version has none)
+	@echo "Nothing to train: this version counts and judges by rules and has no net of its own."
+
+demo: install  ## render the demo clip of the animated athlete again
+	@$(PY) manage.py make_demo --force
+
+install:
+	@$(INSTALL)
+
+tools:
+	@$(INSTALL) --dev
+
+clean:  ## remove .venv and the caches; var/, your data, stays
+	rm -rf .venv .mypy_cache .ruff_cache .import_linter_cache staticfiles
