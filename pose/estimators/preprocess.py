@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from pose.estimators.base import Frame
+from pose.sequence import Floats
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,10 @@ def sharpened(frame: Frame, rules: SharpenRules | None = None) -> Frame:
 
     rules = rules or SharpenRules()
     smooth = cv2.GaussianBlur(frame, (rules.blur_size, rules.blur_size), rules.blur_sigma)
-    result: Frame = cv2.filter2D(smooth, -1, _kernel(rules.amount))
-    return result
+    return np.asarray(cv2.filter2D(smooth, -1, _kernel(rules.amount)), np.uint8)
 
 
-def _kernel(amount: float) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+def _kernel(amount: float) -> Floats:
     """Identity plus ``amount`` of the negative Laplacian; sums to one, so brightness stays."""
     edges = np.array([[0, -1, 0], [-1, 4, -1], [0, -1, 0]], np.float32)
     edges *= amount

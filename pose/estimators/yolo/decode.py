@@ -1,13 +1,14 @@
 """What a YOLO-Pose net puts out, as people."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from pose.athlete import Candidate, box_overlap
-from pose.errors import EstimatorError
 from pose.estimators.yolo.letterbox import Letterbox
+from pose.estimators.yolo.weights import unsuitable
 from pose.sequence import Floats
 from pose.skeletons import COCO17
 
@@ -37,9 +38,6 @@ def people(output: Floats, letterbox: Letterbox, rules: DetectionRules) -> list[
             (YOLOv8, YOLO11), or (N, V) boxes as corners that the net has chosen (YOLO26).
         letterbox: how the frame was fitted into the net's input.
         rules: what counts as a person.
-
-    Raises:
-        EstimatorError: this is no output of a pose net with COCO's 17 joints.
     """
     boxes, scores, joints = _chosen(output) if is_chosen(output) else _anchors(output, rules)
     sure = np.flatnonzero(scores > rules.min_score)
@@ -69,19 +67,19 @@ def is_chosen(output: Floats) -> bool:
     return output.shape[-1] == _CHOSEN_VALUES
 
 
-def check_output(shape: tuple[int, ...]) -> None:
+def check_output(shape: tuple[int, ...], weights: Path) -> None:
     """Refuse nets that are no pose nets with COCO's 17 joints.
+
+    Args:
+        shape: of the output, its last two axes those of ``people``.
+        weights: named in the refusal.
 
     Raises:
         EstimatorError: code ``yolo_weights_unsuitable``.
     """
-    values = min(shape[-2:])
-    chosen = shape[-1] == _CHOSEN_VALUES
-    if not chosen and values <= _BOX_VALUES + _JOINT_VALUES:
-        raise EstimatorError(
-            "yolo_weights_unsuitable",
-            "The YOLO weights are not those of a pose net with COCO's 17 joints.",
-        )
+    fewest = _BOX_VALUES + 1 + _JOINT_VALUES
+    if len(shape) < 2 or (shape[-1] != _CHOSEN_VALUES and shape[-2] < fewest):  # noqa: PLR2004
+        raise unsuitable(weights)
 
 
 def _chosen(output: Floats) -> tuple[Floats, Floats, Floats]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pose.athlete import AthleteTracker
 from pose.estimators.base import Frame, FramePose
+from pose.estimators.preprocess import sharpened
 from pose.estimators.yolo.decode import DetectionRules, people
 from pose.estimators.yolo.letterbox import Letterbox
 from pose.estimators.yolo.nets import open_net
@@ -23,6 +24,7 @@ class YoloPose:
         weights: a .pt or .onnx file or an OpenVINO folder; without it they are looked for as
             ``find_weights`` says.
         threads: CPU threads for one frame; 0 leaves it to the runtime.
+        sharpen: smooth and sharpen each frame first, as GymbrAIn's paper does.
         long_side: pixels of the longer side of the net's input. Exports of a fixed size keep it.
         rules: which detections are people.
 
@@ -39,10 +41,12 @@ class YoloPose:
         weights: Path | None = None,
         *,
         threads: int = 0,
+        sharpen: bool = False,
         long_side: int = _LONG_SIDE,
         rules: DetectionRules | None = None,
     ) -> None:
         self._net = open_net(find_weights(weights), threads)
+        self._sharpen = sharpen
         self._long_side = long_side
         self._rules = rules or DetectionRules()
         self._athlete = AthleteTracker()
@@ -50,6 +54,8 @@ class YoloPose:
     def __call__(self, frame: Frame, time: float) -> FramePose | None:
         """The athlete in the next frame: (17, 2) pixels and confidence."""
         letterbox = self._letterbox((frame.shape[0], frame.shape[1]))
+        if self._sharpen:
+            frame = sharpened(frame)
         found = people(self._net(letterbox.apply(frame)), letterbox, self._rules)
         chosen = self._athlete.choose(found, time)
         if chosen is None:

@@ -61,7 +61,8 @@ class Letterbox:
 
         height, width = self.inside
         if (height, width) != self.frame:
-            frame = cv2.resize(frame, (width, height), interpolation=cv2.INTER_LINEAR)
+            resized = cv2.resize(frame, (width, height), interpolation=cv2.INTER_LINEAR)
+            frame = np.asarray(resized, np.uint8)
         if (height, width) == self.size:
             return np.ascontiguousarray(frame)
         top, left = self.corner

@@ -46,9 +46,29 @@ def find_weights(named: Path | None = None) -> Path:
     return found
 
 
+def data_folder() -> Path:
+    """Where the installation keeps its files."""
+    return Path(os.environ.get("GYMBRAIN_DATA_DIR") or _PROJECT / "var")
+
+
+def unreadable(weights: Path) -> EstimatorError:
+    """The refusal of files that hold no net."""
+    return EstimatorError(
+        "yolo_weights_unreadable",
+        f"{weights.name} is neither a .pt file, an .onnx file nor an OpenVINO folder of YOLO-Pose.",
+    )
+
+
+def unsuitable(weights: Path) -> EstimatorError:
+    """The refusal of nets that find something else."""
+    return EstimatorError(
+        "yolo_weights_unsuitable",
+        f"{weights.name} is not a YOLO-Pose net with COCO's 17 joints.",
+    )
+
+
 def _in_folders() -> Path | None:
-    data = Path(os.environ.get("GYMBRAIN_DATA_DIR") or _PROJECT / "var")
-    for folder in (_PROJECT / "weights", data / "weights"):
+    for folder in (_PROJECT / "weights", data_folder() / "weights"):
         for pattern in _PATTERNS:
             found = sorted(folder.glob(pattern))
             if found:

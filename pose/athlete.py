@@ -1,0 +1,277 @@
+"""Which of the people in view is the athlete, and staying with that one."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from pose.sequence import Floats
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A person found in one frame.
+
+    Attributes:
+        box: x0, y0, x1, y1 in pixels.
+        score: the detector's trust in it, 0..1.
+        keypoints: (J, 3) x, y in pixels and confidence in 0..1, where the detector gives joints.
+    """
+
+    box: Box
+    score: float
+    keypoints: Floats | None = None
+
+    @property
+    def area(self) -> float:
+        """Square pixels of the box."""
+        return max(0.0, self.box[2] - self.box[0]) * max(0.0, self.box[3] - self.box[1])
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Middle of the box, pixels."""
+        return (self.box[0] + self.box[2]) / 2, (self.box[1] + self.box[3]) / 2
+
+    @property
+    def diagonal(self) -> float:
+        """Diagonal of the box, pixels: the scale of the person whatever the posture."""
+        return math.hypot(self.box[2] - self.box[0], self.box[3] - self.box[1])
+
+
+@dataclass(frozen=True)
+class AthleteRules:
+    """When a person counts as the same, and when another one becomes the athlete."""
+
+    # Mean of box overlap and joint closeness from one frame to the next: the same person in quick
+    # exercise stays above 0.5, two people half over each other are below 0.3.
+    same_similarity: float = 0.3
+    # Seconds a person may be missed and still be matched as if in the next frame; after that the
+    # prediction is worth nothing, and only place and size are compared.
+    coast: float = 0.3
+    # Seconds the athlete is waited for. A passer-by hides a person for about one second.
+    patience: float = 1.5
+    # How near, in diagonals, and how alike in diagonal the athlete must come back.
+    return_distance: float = 0.35
+    return_ratio: float = 1.5
+    # A person this many times larger in area, standing, for so many seconds takes over: the first
+    # one was a bystander seen before the athlete stepped in.
+    takeover_area: float = 2.0
+    takeover_seconds: float = 3.0
+    # Centres that move faster than this many diagonals a second are walking through, not training.
+    walking_speed: float = 0.6
+    # Nobody is reported for so many seconds after a takeover, so that no filter bridges the two.
+    takeover_gap: float = 0.5
+    # Seconds of view after which a person counts as fully steady.
+    steady_seconds: float = 1.0
+
+
+# Joints less sure than this say nothing about who somebody is.
+_SURE_JOINT = 0.3
+# Standard deviation of a joint between two frames, as a share of the diagonal.
+_JOINT_SPREAD = 0.1
+# Weight of the newest frame in the speed, a compromise between noise and turning points.
+_SPEED_WEIGHT = 0.3
+
+
+@dataclass(eq=False)
+class _Track:
+    """One person over time."""
+
+    last: Candidate
+    born: float
+    seen: float
+    velocity: tuple[float, float] = (0.0, 0.0)
+    larger_since: float | None = None
+    index: int | None = field(default=None, repr=False)
+
+    def update(self, candidate: Candidate, index: int, time: float) -> None:
+        """Take the candidate as this person's newest sight."""
+        elapsed = max(time - self.seen, 1e-3)
+        (x, y), (was_x, was_y) = candidate.centre, self.last.centre
+        keep, new = 1 - _SPEED_WEIGHT, _SPEED_WEIGHT / elapsed
+        self.velocity = (
+            keep * self.velocity[0] + new * (x - was_x),
+            keep * self.velocity[1] + new * (y - was_y),
+        )
+        self.last, self.seen, self.index = candidate, time, index
+
+    @property
+    def speed(self) -> float:
+        """Diagonals a second."""
+        return math.hypot(*self.velocity) / max(self.last.diagonal, 1.0)
+
+    def weight(self, rules: AthleteRules) -> float:
+        """How much this person looks like the athlete: large, long in view, not walking by."""
+        long = min(1.0, (self.seen - self.born) / rules.steady_seconds)
+        still = 1.0 / (1.0 + max(0.0, self.speed - rules.walking_speed))
+        return self.last.area * self.last.score * (0.5 + 0.5 * long) * still
+
+
+class AthleteTracker:
+    """Follows one person among the candidates of consecutive frames.
+
+    Everybody in view has a track, and a candidate that fits another person better is never given
+    to the athlete: in a crossing the passer-by claims their own box. While the athlete is hidden
+    nobody is chosen; after ``patience`` the largest and steadiest person is.
+
+    Attributes:
+        identity: number of the person followed, counted up with each new one, so that filters
+            over time know when to start afresh. 0 before anybody was found.
+    """
+
+    def __init__(self, rules: AthleteRules | None = None) -> None:
+        self._rules = rules or AthleteRules()
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everybody: the next frame is not a continuation."""
+        self.identity = 0
+        self._tracks: list[_Track] = []
+        self._athlete: _Track | None = None
+        self._silent_until = -math.inf
+
+    def choose(self, candidates: Sequence[Candidate], time: float) -> int | None:
+        """The athlete among the people of the next frame.
+
+        Args:
+            candidates: everybody found, in any order.
+            time: seconds, increasing from call to call.
+
+        Returns:
+            Position in ``candidates``, or None while the athlete is not among them.
+        """
+        self._follow(candidates, time)
+        self._recover(time)
+        self._take_over(time)
+        if self._athlete is None or time - self._athlete.seen > self._rules.patience:
+            self._acquire()
+        self._forget(time)
+        if self._athlete is None or time < self._silent_until:
+            return None
+        return self._athlete.index
+
+    def _follow(self, candidates: Sequence[Candidate], time: float) -> None:
+        """Give each candidate to the track it continues, or a track of its own."""
+        for track in self._tracks:
+            track.index = None
+        free = set(range(len(candidates)))
+        for track, index in self._matches(candidates, time):
+            if track.index is None and index in free:
+                track.update(candidates[index], index, time)
+                free.discard(index)
+        for index in sorted(free):
+            self._tracks.append(_Track(candidates[index], born=time, seen=time, index=index))
+
+    def _matches(self, candidates: Sequence[Candidate], time: float) -> list[tuple[_Track, int]]:
+        """Pairs alike enough to be one person, the most alike first."""
+        pairs: list[tuple[float, _Track, int]] = []
+        for track in self._tracks:
+            if time - track.seen <= self._rules.coast:
+                for index, candidate in enumerate(candidates):
+                    pairs.append((_similarity(track, candidate, time), track, index))
+        alike = [pair for pair in pairs if pair[0] >= self._rules.same_similarity]
+        alike.sort(key=lambda pair: -pair[0])
+        return [(track, index) for _, track, index in alike]
+
+    def _recover(self, time: float) -> None:
+        """Take the athlete up again where somebody new stands at the same place, as large.
+
+        People who were in view beside the athlete are somebody else, however near they are.
+        """
+        lost = self._athlete
+        if lost is None or lost.index is not None or time - lost.seen > self._rules.patience:
+            return
+        returned = [track for track in self._seen_now() if self._is_return(lost, track)]
+        if not returned:
+            return
+        found = min(returned, key=lambda track: _distance(lost.last, track.last))
+        found.born = lost.born
+        self._tracks.remove(lost)
+        self._athlete = found
+
+    def _is_return(self, lost: _Track, track: _Track) -> bool:
+        ratio = track.last.diagonal / max(lost.last.diagonal, 1.0)
+        return (
+            track.born > lost.seen
+            and 1 / self._rules.return_ratio <= ratio <= self._rules.return_ratio
+            and _distance(lost.last, track.last) <= self._rules.return_distance
+        )
+
+    def _take_over(self, time: float) -> None:
+        """Change to somebody who has stood there far larger for long."""
+        athlete, rules = self._athlete, self._rules
+        if athlete is None or athlete.index is None:
+            return
+        for rival in self._seen_now():
+            larger = rival.last.area >= rules.takeover_area * athlete.last.area
+            if not larger or rival.speed > rules.walking_speed:
+                rival.larger_since = None
+            elif rival.larger_since is None:
+                rival.larger_since = time
+            elif time - rival.larger_since >= rules.takeover_seconds:
+                self._silent_until = time + rules.takeover_gap
+                self._start(rival)
+                return
+
+    def _acquire(self) -> None:
+        """Choose the largest and steadiest of those in view."""
+        seen = list(self._seen_now())
+        if seen:
+            self._start(max(seen, key=lambda track: track.weight(self._rules)))
+
+    def _start(self, track: _Track) -> None:
+        self.identity += 1
+        self._athlete = track
+        for other in self._tracks:
+            other.larger_since = None
+
+    def _forget(self, time: float) -> None:
+        self._tracks = [
+            track
+            for track in self._tracks
+            if track is self._athlete or time - track.seen <= self._rules.coast
+        ]
+
+    def _seen_now(self) -> Iterator[_Track]:
+        return (track for track in self._tracks if track.index is not None)
+
+
+def _distance(one: Candidate, other: Candidate) -> float:
+    """Between centres, in diagonals of the first."""
+    (x, y), (other_x, other_y) = one.centre, other.centre
+    return math.hypot(x - other_x, y - other_y) / max(one.diagonal, 1.0)
+
+
+def _similarity(track: _Track, candidate: Candidate, time: float) -> float:
+    """How well the candidate continues the track, 0..1."""
+    elapsed = time - track.seen
+    move = (track.velocity[0] * elapsed, track.velocity[1] * elapsed)
+    x0, y0, x1, y1 = track.last.box
+    overlap = box_overlap((x0 + move[0], y0 + move[1], x1 + move[0], y1 + move[1]), candidate.box)
+    closeness = _joint_closeness(track.last, candidate, move)
+    return overlap if closeness is None else (overlap + closeness) / 2
+
+
+def box_overlap(one: Box, other: Box) -> float:
+    """Intersection over union, 0..1."""
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    height = min(one[3], other[3]) - max(one[1], other[1])
+    if width <= 0 or height <= 0:
+        return 0.0
+    both = (one[2] - one[0]) * (one[3] - one[1]) + (other[2] - other[0]) * (other[3] - other[1])
+    return width * height / (both - width * height)
+
+
+def _joint_closeness(was: Candidate, now: Candidate, move: tuple[float, float]) -> float | None:
+    """Mean closeness of the joints sure in both, 0..1, after COCO's object keypoint similarity."""
+    if was.keypoints is None or now.keypoints is None:
+        return None
+    sure = (was.keypoints[:, 2] >= _SURE_JOINT) & (now.keypoints[:, 2] >= _SURE_JOINT)
+    if not sure.any():
+        return None
+    apart: Floats = now.keypoints[sure, :2] - was.keypoints[sure, :2] - np.asarray(move, np.float32)
+    spread = max(_JOINT_SPREAD * was.diagonal, 1.0)
+    return float(np.mean(np.exp(-np.sum(apart**2, axis=1) / (2 * spread**2))))
