@@ -1,0 +1,9 @@
+"""What holds the athlete up, by name: one short file for each way of being supported."""
+
+from pose.synthetic.contacts.placement import Contact, Placement
+from pose.synthetic.contacts.plank import plank
+from pose.synthetic.contacts.standing import standing
+
+CONTACTS: dict[str, Contact] = {"standing": standing, "plank": plank}
+
+__all__ = ["CONTACTS", "Contact", "Placement"]
