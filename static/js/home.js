@@ -1,0 +1,27 @@
+// The home page: choose a video, watch it being sent, go on to its session.
+
+import { find } from "./dom.js";
+import { startDropzone } from "./dropzone.js";
+import { createTransfer } from "./transfer.js";
+
+const root = find(document, "home");
+const zone = find(root, "drop");
+
+const transfer = createTransfer(find(root, "transfer"), {
+  url: root.dataset.uploadUrl,
+  limits: { bytes: Number(root.dataset.maxBytes), seconds: Number(root.dataset.maxSeconds) },
+  csrf: root.querySelector("input[name=csrfmiddlewaretoken]").value,
+  exercise: () => root.querySelector("select[data-exercise]").value,
+  onLeave: () => {
+    zone.hidden = false;
+    find(root, "choose").focus();
+  },
+});
+
+startDropzone(root, (file) => {
+  zone.hidden = true;
+  transfer.open(file);
+});
+
+// Someone who came by "try with the sample" finds its button under the thumb.
+if (window.location.hash === "#sample") find(root, "sample").focus();
