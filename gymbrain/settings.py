@@ -166,6 +166,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_AUTOREFRESH = DEBUG
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
@@ -189,5 +190,5 @@ LOGGING = {
     },
 }
 
-for folder in (INCOMING_DIR, MEDIA_ROOT, BROKER_DIR / "queue", BROKER_DIR / "control"):
+for folder in (INCOMING_DIR, MEDIA_ROOT, STATIC_ROOT, BROKER_DIR / "queue", BROKER_DIR / "control"):
     folder.mkdir(parents=True, exist_ok=True)
