@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -24,11 +24,6 @@ class Candidate:
     box: Box
     score: float
     keypoints: Floats | None = None
-
-    @property
-    def area(self) -> float:
-        """Square pixels of the box."""
-        return max(0.0, self.box[2] - self.box[0]) * max(0.0, self.box[3] - self.box[1])
 
     @property
     def centre(self) -> tuple[float, float]:
@@ -53,14 +48,16 @@ class AthleteRules:
     coast: float = 0.3
     # Seconds the athlete is waited for. A passer-by hides a person for about one second.
     patience: float = 1.5
-    # How near, in diagonals, and how alike in diagonal the athlete must come back.
+    # How near, in sizes, and between which shares of the size the athlete must come back: smaller
+    # where they were lost standing and are found squatting, never much larger.
     return_distance: float = 0.35
-    return_ratio: float = 1.5
-    # A person this many times larger in area, standing, for so many seconds takes over: the first
-    # one was a bystander seen before the athlete stepped in.
-    takeover_area: float = 2.0
+    return_smallest: float = 0.5
+    return_largest: float = 1.3
+    # A person this many times the athlete's size who stays for so many seconds takes over: the
+    # first one was a bystander seen before the athlete stepped in.
+    takeover_size: float = 1.5
     takeover_seconds: float = 3.0
-    # Centres that move faster than this many diagonals a second are walking through, not training.
+    # Centres that move faster than this many sizes a second are walking through, not training.
     walking_speed: float = 0.6
     # Nobody is reported for so many seconds after a takeover, so that no filter bridges the two.
     takeover_gap: float = 0.5
@@ -72,20 +69,26 @@ class AthleteRules:
 _SURE_JOINT = 0.3
 # Standard deviation of a joint between two frames, as a share of the diagonal.
 _JOINT_SPREAD = 0.1
+# Detections surer than this are people; less sure ones may be furniture.
+_TRUSTED_SCORE = 0.5
+# Seconds in which a size that is no longer reached falls to a third. Longer than a repetition, so
+# that somebody in a deep squat is still as large as they stood.
+_SIZE_MEMORY = 6.0
 # Weight of the newest frame in the speed, a compromise between noise and turning points.
 _SPEED_WEIGHT = 0.3
 
 
 @dataclass(eq=False)
 class _Track:
-    """One person over time."""
+    """One person over time; ``size`` is the recently largest diagonal, pixels."""
 
     last: Candidate
     born: float
     seen: float
+    size: float
     velocity: tuple[float, float] = (0.0, 0.0)
     larger_since: float | None = None
-    index: int | None = field(default=None, repr=False)
+    index: int | None = None
 
     def update(self, candidate: Candidate, index: int, time: float) -> None:
         """Take the candidate as this person's newest sight."""
@@ -96,18 +99,25 @@ class _Track:
             keep * self.velocity[0] + new * (x - was_x),
             keep * self.velocity[1] + new * (y - was_y),
         )
+        self.size = max(candidate.diagonal, self.size * math.exp(-elapsed / _SIZE_MEMORY))
         self.last, self.seen, self.index = candidate, time, index
 
     @property
     def speed(self) -> float:
-        """Diagonals a second."""
-        return math.hypot(*self.velocity) / max(self.last.diagonal, 1.0)
+        """Sizes a second."""
+        return math.hypot(*self.velocity) / max(self.size, 1.0)
+
+    def distance(self, candidate: Candidate) -> float:
+        """From where this person was last seen, in sizes."""
+        (x, y), (was_x, was_y) = candidate.centre, self.last.centre
+        return math.hypot(x - was_x, y - was_y) / max(self.size, 1.0)
 
     def weight(self, rules: AthleteRules) -> float:
         """How much this person looks like the athlete: large, long in view, not walking by."""
         long = min(1.0, (self.seen - self.born) / rules.steady_seconds)
         still = 1.0 / (1.0 + max(0.0, self.speed - rules.walking_speed))
-        return self.last.area * self.last.score * (0.5 + 0.5 * long) * still
+        trust = min(1.0, self.last.score / _TRUSTED_SCORE)
+        return self.size**2 * trust * (0.5 + 0.5 * long) * still
 
 
 class AthleteTracker:
@@ -132,6 +142,17 @@ class AthleteTracker:
         self._tracks: list[_Track] = []
         self._athlete: _Track | None = None
         self._silent_until = -math.inf
+        self._preferred: Box | None = None
+
+    def prefer(self, box: Box) -> None:
+        """Say where the athlete is known to be in the next frame.
+
+        They are then waited for as if just lost there.
+
+        Args:
+            box: x0, y0, x1, y1 in pixels.
+        """
+        self._preferred = box
 
     def choose(self, candidates: Sequence[Candidate], time: float) -> int | None:
         """The athlete among the people of the next frame.
@@ -143,6 +164,7 @@ class AthleteTracker:
         Returns:
             Position in ``candidates``, or None while the athlete is not among them.
         """
+        self._heed(time)
         self._follow(candidates, time)
         self._recover(time)
         self._take_over(time)
@@ -152,6 +174,14 @@ class AthleteTracker:
         if self._athlete is None or time < self._silent_until:
             return None
         return self._athlete.index
+
+    def _heed(self, time: float) -> None:
+        """Put the athlete where ``prefer`` says."""
+        if self._preferred is not None:
+            just_before = math.nextafter(time, -math.inf)
+            self._tracks = []
+            self._start(_new_track(Candidate(self._preferred, 1.0), None, just_before))
+            self._preferred = None
 
     def _follow(self, candidates: Sequence[Candidate], time: float) -> None:
         """Give each candidate to the track it continues, or a track of its own."""
@@ -163,7 +193,7 @@ class AthleteTracker:
                 track.update(candidates[index], index, time)
                 free.discard(index)
         for index in sorted(free):
-            self._tracks.append(_Track(candidates[index], born=time, seen=time, index=index))
+            self._tracks.append(_new_track(candidates[index], index, time))
 
     def _matches(self, candidates: Sequence[Candidate], time: float) -> list[tuple[_Track, int]]:
         """Pairs alike enough to be one person, the most alike first."""
@@ -187,17 +217,17 @@ class AthleteTracker:
         returned = [track for track in self._seen_now() if self._is_return(lost, track)]
         if not returned:
             return
-        found = min(returned, key=lambda track: _distance(lost.last, track.last))
-        found.born = lost.born
-        self._tracks.remove(lost)
+        found = min(returned, key=lambda track: lost.distance(track.last))
+        found.born, found.size = lost.born, lost.size
+        self._tracks = [track for track in self._tracks if track is not lost]
         self._athlete = found
 
     def _is_return(self, lost: _Track, track: _Track) -> bool:
-        ratio = track.last.diagonal / max(lost.last.diagonal, 1.0)
+        rules, share = self._rules, track.last.diagonal / max(lost.size, 1.0)
         return (
             track.born > lost.seen
-            and 1 / self._rules.return_ratio <= ratio <= self._rules.return_ratio
-            and _distance(lost.last, track.last) <= self._rules.return_distance
+            and rules.return_smallest <= share <= rules.return_largest
+            and lost.distance(track.last) <= rules.return_distance
         )
 
     def _take_over(self, time: float) -> None:
@@ -206,7 +236,7 @@ class AthleteTracker:
         if athlete is None or athlete.index is None:
             return
         for rival in self._seen_now():
-            larger = rival.last.area >= rules.takeover_area * athlete.last.area
+            larger = rival.size >= rules.takeover_size * athlete.size
             if not larger or rival.speed > rules.walking_speed:
                 rival.larger_since = None
             elif rival.larger_since is None:
@@ -239,10 +269,8 @@ class AthleteTracker:
         return (track for track in self._tracks if track.index is not None)
 
 
-def _distance(one: Candidate, other: Candidate) -> float:
-    """Between centres, in diagonals of the first."""
-    (x, y), (other_x, other_y) = one.centre, other.centre
-    return math.hypot(x - other_x, y - other_y) / max(one.diagonal, 1.0)
+def _new_track(candidate: Candidate, index: int | None, time: float) -> _Track:
+    return _Track(candidate, born=time, seen=time, size=candidate.diagonal, index=index)
 
 
 def _similarity(track: _Track, candidate: Candidate, time: float) -> float:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+
 from pose.athlete import AthleteTracker
 from pose.estimators.base import Frame, FramePose
 from pose.estimators.preprocess import sharpened
@@ -9,6 +11,7 @@ from pose.estimators.yolo.decode import DetectionRules, people
 from pose.estimators.yolo.letterbox import Letterbox
 from pose.estimators.yolo.nets import open_net
 from pose.estimators.yolo.weights import find_weights
+from pose.sequence import Floats
 from pose.skeletons import COCO17
 
 # Pixels of the longer side that the published nets were trained at.
@@ -68,6 +71,11 @@ class YoloPose:
     def reset(self) -> None:
         """Forget who the athlete is."""
         self._athlete.reset()
+
+    def prefer(self, points: Floats) -> None:
+        """Take whoever is nearest to these joints (17, C), pixels, for the athlete."""
+        low, high = np.nanmin(points[:, :2], axis=0), np.nanmax(points[:, :2], axis=0)
+        self._athlete.prefer((float(low[0]), float(low[1]), float(high[0]), float(high[1])))
 
     def _letterbox(self, frame: tuple[int, int]) -> Letterbox:
         if self._net.fixed is not None:
