@@ -43,3 +43,6 @@ class Estimator(Protocol):
 
     def reset(self) -> None:
         """Forget the track: the next frame is not a continuation."""
+
+    def prefer(self, points: Floats) -> None:
+        """Take whoever is nearest to these joints (J, C), pixels, for the athlete."""

@@ -34,6 +34,9 @@ class MediaPipe:
         """Forget the track."""
         self._pose.reset()
 
+    def prefer(self, points: Floats) -> None:
+        """MediaPipe chooses its person itself."""
+
     def __call__(self, frame: Frame, time: float) -> FramePose | None:  # noqa: ARG002
         """The athlete in the next frame (H, W, 3) RGB; None when not seen."""
         result = self._pose.process(frame)
@@ -46,7 +49,7 @@ class MediaPipe:
         return FramePose(points * scale, confidence, world)
 
     @staticmethod
-    def _new() -> Any:  # noqa: ANN401 - mediapipe has no types
+    def _new() -> Any:
         try:
             from mediapipe.python.solutions import pose  # noqa: PLC0415
         except ImportError as error:
@@ -56,6 +59,6 @@ class MediaPipe:
         return pose.Pose(model_complexity=FULL)
 
 
-def _arrays(landmarks: Any) -> tuple[Floats, Floats]:  # noqa: ANN401
+def _arrays(landmarks: Any) -> tuple[Floats, Floats]:
     values = np.array([(p.x, p.y, p.z, p.visibility) for p in landmarks], np.float32)
     return values[:, :3], values[:, 3]

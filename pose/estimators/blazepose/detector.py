@@ -14,7 +14,7 @@ INPUT = 224  # pixels, edge of the net's picture
 GRIDS = ((28, 2), (14, 2), (7, 6))  # cells across, anchors a cell
 MIN_SCORE = 0.5
 MAX_OVERLAP = 0.3  # intersection over union above which two boxes are one person
-SCORE_CLIP = 100.0  # logits beyond it overflow the sigmoid
+SCORE_CLIP = 80.0  # beyond it float32 overflows (MediaPipe clips at 100 in wider floats)
 
 Array = npt.NDArray[np.float32]
 
@@ -44,7 +44,7 @@ class Detection:
         """(4,) box about the circle of the whole body, pixels."""
         radius = np.linalg.norm(self.keypoints[1] - self.keypoints[0])
         centre = self.keypoints[0]
-        return np.concatenate([centre - radius, centre + radius]).astype(np.float32)
+        return np.asarray(np.concatenate([centre - radius, centre + radius]), np.float32)
 
 
 def anchors() -> Array:
@@ -54,7 +54,7 @@ def anchors() -> Array:
         ticks = (np.arange(cells) + 0.5) / cells
         y, x = np.meshgrid(ticks, ticks, indexing="ij")
         rows.append(np.repeat(np.stack([x.ravel(), y.ravel()], axis=1), repeats, axis=0))
-    return np.concatenate(rows).astype(np.float32)
+    return np.asarray(np.concatenate(rows), np.float32)
 
 
 class Detector:

@@ -4,12 +4,14 @@ import math
 
 import numpy as np
 
+from pose.athlete import AthleteTracker, Candidate
 from pose.estimators.base import Frame, FramePose
-from pose.estimators.blazepose.detector import Detection, Detector
+from pose.estimators.blazepose.detector import Detector
 from pose.estimators.blazepose.filters import AUXILIARY, IMAGE, WORLD, LowPass, OneEuro
 from pose.estimators.blazepose.landmarks import LandmarkFinder, Landmarks
 from pose.estimators.blazepose.nets import Precision
 from pose.estimators.blazepose.region import Region
+from pose.sequence import Floats
 from pose.skeletons import BLAZEPOSE33
 
 
@@ -27,30 +29,59 @@ class BlazePose:
     def __init__(self, *, threads: int = 1, precision: Precision = "auto") -> None:
         self._detector = Detector(threads)
         self._landmarks = LandmarkFinder(threads, precision)
-        self.reset()
+        self._athlete = AthleteTracker()
+        self._filters = _Filters()
+        self._region: Region | None = None
+        self._preferred: Region | None = None
 
     def reset(self) -> None:
         """Forget the track: the next frame is not a continuation."""
-        self._region: Region | None = None
-        self._filters = _Filters()
+        self._athlete.reset()
+        self._preferred = None
+        self._lose()
+
+    def prefer(self, points: Floats) -> None:
+        """Look first about these joints (33, C), pixels."""
+        region = _region_of(points)
+        self._preferred = region if region.usable() else None
 
     def __call__(self, frame: Frame, time: float) -> FramePose | None:
         """The athlete in the next frame (H, W, 3) RGB at ``time`` seconds; None when not seen."""
-        region = self._region or self._detect(frame)
+        region = self._region or self._preferred or self._detect(frame, time)
+        self._preferred = None
         found = self._landmarks(frame, region) if region else None
-        if found is None:
-            self.reset()
+        if found is None or region is None:
+            self._lose()
             return None
+        if self._region is not None:
+            self._athlete.choose([_candidate(region)], time)
         pose, self._region = self._filters(found, time)
         return pose
 
-    def _detect(self, frame: Frame) -> Region | None:
-        people = [person for person in self._detector(frame) if person.region.usable()]
-        return self._athlete(people).region if people else None
+    def _lose(self) -> None:
+        self._region = None
+        self._filters = _Filters()
 
-    def _athlete(self, people: list[Detection]) -> Detection:
-        """The surest person."""
-        return people[0]
+    def _detect(self, frame: Frame, time: float) -> Region | None:
+        """Where the athlete is, if in view: the same as before, or else the largest."""
+        regions = [person.region for person in self._detector(frame)]
+        usable = [region for region in regions if region.usable()]
+        chosen = self._athlete.choose([_candidate(region) for region in usable], time)
+        return None if chosen is None else usable[chosen]
+
+
+def _candidate(region: Region) -> Candidate:
+    half = region.side / 2
+    x, y = region.x, region.y
+    return Candidate((x - half, y - half, x + half, y + half), score=1.0)
+
+
+def _region_of(points: Floats) -> Region:
+    """The upright square about the hips that holds all joints."""
+    index = BLAZEPOSE33.index
+    centre = points[[index["left_hip"], index["right_hip"]], :2].mean(axis=0)
+    reach = float(np.linalg.norm(points[:, :2] - centre, axis=1).max())
+    return Region.about(centre, centre - [0.0, reach])
 
 
 class _Filters:

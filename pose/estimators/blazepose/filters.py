@@ -34,9 +34,8 @@ class OneEuro:
 
     def __init__(self, settings: OneEuroSettings) -> None:
         self._settings = settings
-        self._time: float | None = None
-        self._raw: npt.NDArray[np.float64] | None = None
-        self._value = self._speed = np.zeros(0)
+        self._time = -math.inf
+        self._raw = self._value = self._speed = np.zeros(0)
 
     def __call__(self, values: Array, time: float, scale: float = 1.0) -> Array:
         """The smoothed values.
@@ -47,10 +46,10 @@ class OneEuro:
             scale: what velocities are multiplied by: 1 / size of the object.
         """
         raw = values.astype(np.float64)
-        if self._raw is None or self._time is None:
-            self._value, self._speed = raw, np.zeros_like(raw)
-        elif time <= self._time:
+        if time <= self._time:
             return values
+        if math.isinf(self._time):
+            self._value, self._speed = raw, np.zeros_like(raw)
         else:
             self._step(raw, time - self._time, scale)
         self._raw, self._time = raw, time

@@ -98,7 +98,7 @@ def refine(points: Array, heat: Array) -> Array:
     y = (weights.sum(axis=2) * rows).sum(axis=1) / np.maximum(mass, 1e-9)
     sure = _within(cells).all(axis=1) & (weights.max(axis=(1, 2)) >= MIN_HEAT)
     refined = np.stack([x, y], axis=1) / HEAT_CELLS
-    return np.where(sure[:, None], refined, points).astype(np.float32)
+    return np.asarray(np.where(sure[:, None], refined, points), np.float32)
 
 
 def _within(cells: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
@@ -109,8 +109,8 @@ def _turned(world: Array, angle: float) -> Array:
     """World joints turned back by the region's angle, about the camera's axis."""
     c, s = math.cos(angle), math.sin(angle)
     x, y, z = world.T
-    return np.stack([c * x - s * y, s * x + c * y, z], axis=1).astype(np.float32)
+    return np.asarray(np.stack([c * x - s * y, s * x + c * y, z], axis=1), np.float32)
 
 
-def _sigmoid(values: Any) -> Array:  # noqa: ANN401 - any array-like of the net
+def _sigmoid(values: Any) -> Array:
     return np.asarray(1 / (1 + np.exp(-np.clip(values, -80, 80))), np.float32)

@@ -1,12 +1,12 @@
 """The two nets: where they lie, and how they are compiled."""
 
 import importlib.util
-import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from pose.errors import EstimatorError
+from pose.estimators.offline import openvino_core
 
 DETECTOR = "modules/pose_detection/pose_detection.tflite"
 LANDMARKS = "modules/pose_landmark/pose_landmark_full.tflite"
@@ -35,12 +35,9 @@ def find_net(relative: str) -> Path:
 
 
 @lru_cache(maxsize=1)
-def core() -> Any:  # noqa: ANN401 - OpenVINO has no types
+def core() -> Any:
     """One OpenVINO runtime a process, with its telemetry off."""
-    os.environ.setdefault("OPENVINO_TELEMETRY_DISABLE", "1")
-    import openvino  # noqa: PLC0415 - the web process must start without it
-
-    return openvino.Core()
+    return openvino_core()
 
 
 def has_native_bf16() -> bool:
@@ -64,7 +61,7 @@ def properties(threads: int, hint: str = "f32") -> dict[str, Any]:
     }
 
 
-def read_net(relative: str, *, scale: float, mean: float = 0.0) -> Any:  # noqa: ANN401
+def read_net(relative: str, *, scale: float, mean: float = 0.0) -> Any:
     """A net that takes uint8 pixels: ``pixel / scale - mean`` happens inside.
 
     Args:
@@ -82,7 +79,7 @@ def read_net(relative: str, *, scale: float, mean: float = 0.0) -> Any:  # noqa:
     return steps.build()
 
 
-def without_mask(model: Any) -> Any:  # noqa: ANN401
+def without_mask(model: Any) -> Any:
     """The landmark net less its segmentation output, so that its decoder is pruned."""
     import openvino  # noqa: PLC0415
 
@@ -90,6 +87,6 @@ def without_mask(model: Any) -> Any:  # noqa: ANN401
     return openvino.Model(results, model.get_parameters(), "pose_landmarks")
 
 
-def compile_net(model: Any, *, threads: int, hint: str = "f32") -> Any:  # noqa: ANN401
+def compile_net(model: Any, *, threads: int, hint: str = "f32") -> Any:
     """A request that runs the net: one a thread of callers, it holds its own buffers."""
     return core().compile_model(model, "CPU", properties(threads, hint)).create_infer_request()

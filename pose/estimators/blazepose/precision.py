@@ -53,7 +53,7 @@ def compile_landmarks(threads: int, precision: Precision) -> LandmarkNet:
 class WholeNet:
     """Everything in f32."""
 
-    def __init__(self, model: Any, *, threads: int) -> None:  # noqa: ANN401
+    def __init__(self, model: Any, *, threads: int) -> None:
         self._request = compile_net(model, threads=threads)
 
     def __call__(self, picture: npt.NDArray[np.uint8]) -> RawLandmarks:
@@ -65,7 +65,7 @@ class WholeNet:
 class SplitNet:
     """A bf16 body and f32 heads."""
 
-    def __init__(self, body: Any, heads: Any, *, threads: int) -> None:  # noqa: ANN401
+    def __init__(self, body: Any, heads: Any, *, threads: int) -> None:
         self._body = compile_net(body, threads=threads, hint=body_hint())
         self._heads = compile_net(heads, threads=threads)
         for index in range(len(heads.inputs)):
@@ -83,7 +83,7 @@ def body_hint() -> str:
     return "bf16" if has_native_bf16() else "f32"
 
 
-def split(model: Any) -> tuple[Any, Any]:  # noqa: ANN401
+def split(model: Any) -> tuple[Any, Any]:
     """Body and heads of the landmark net, as two models joined by two tensors."""
     import openvino  # noqa: PLC0415
     from openvino import opset13  # noqa: PLC0415
@@ -100,14 +100,14 @@ def split(model: Any) -> tuple[Any, Any]:  # noqa: ANN401
     return body, openvino.Model(heads_results, inputs, "pose_heads")
 
 
-def _before_last_pool(model: Any) -> Any:  # noqa: ANN401
+def _before_last_pool(model: Any) -> Any:
     for node in model.get_ordered_ops():
         if node.get_type_name() == "MaxPool" and tuple(node.output(0).get_shape()) == LAST_POOL:
             return node.input_value(0)
     raise ValueError("this is not the landmark net: its last pooling is missing")
 
 
-def _before_heat_layer(model: Any) -> Any:  # noqa: ANN401
+def _before_heat_layer(model: Any) -> Any:
     results = {r.output(0).get_any_name(): r for r in model.get_results()}
     node = results[HEAT]
     while node.get_type_name() != "Convolution":
@@ -115,7 +115,7 @@ def _before_heat_layer(model: Any) -> Any:  # noqa: ANN401
     return node.input_value(0)
 
 
-def _read(request: Any) -> RawLandmarks:  # noqa: ANN401
+def _read(request: Any) -> RawLandmarks:
     def output(name: str) -> Array:
         values: Array = request.get_tensor(name).data[0]
         return values

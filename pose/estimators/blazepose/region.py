@@ -68,9 +68,8 @@ class Region:
         """
         c, s = math.cos(self.angle) * self.side, math.sin(self.angle) * self.side
         x, y = points[:, 0] - 0.5, points[:, 1] - 0.5
-        return np.stack(
-            [self.x + c * x - s * y, self.y + s * x + c * y, points[:, 2] * self.side], axis=1
-        ).astype(np.float32)
+        turned = [self.x + c * x - s * y, self.y + s * x + c * y, points[:, 2] * self.side]
+        return np.asarray(np.stack(turned, axis=1), np.float32)
 
 
 def whole(frame: Frame) -> Region:
@@ -93,10 +92,10 @@ def crop(frame: Frame, region: Region, size: int, *, replicate: bool) -> Frame:
     import cv2  # noqa: PLC0415
 
     border: Any = cv2.BORDER_REPLICATE if replicate else cv2.BORDER_CONSTANT
-    warped: Frame = cv2.warpPerspective(
+    warped = cv2.warpPerspective(
         frame, region.matrix(size), (size, size), flags=cv2.INTER_LINEAR, borderMode=border
     )
-    return warped
+    return np.asarray(warped, np.uint8)
 
 
 def _wrapped(angle: float) -> float:

@@ -1,0 +1,280 @@
+"""A video's joints, found by all cores: cut into segments, followed in each, joined again."""
+
+import os
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, ParamSpec, Self, TypeVar
+
+import numpy as np
+
+from pose.errors import VideoError
+from pose.estimators.choice import EstimatorChoice
+from pose.processes import Processes, Slot, result_of
+from pose.segment import ExtractionCancelledError, Segment, extract_segment
+from pose.sequence import Floats, Poses, PoseSequence, join
+from pose.video.probe import probe
+
+__all__ = ["EstimatorChoice", "ExtractionCancelledError", "PosePool"]
+
+# A child with both nets holds 250 MB: more of them than this would break a worker's memory limit
+# of 1.2 GB for a gain that few machines could give.
+MAX_PROCESSES = 3
+# Longer stretches would let one long video keep a short one waiting; shorter ones waste warm-ups.
+LONGEST_SEGMENT = 20.0  # seconds
+SHORTEST_SEGMENT = 2.0  # seconds
+# Seconds in which the filters of a new stretch settle on what the one before it says.
+WARM_UP = 0.4
+# Torso lengths between two stretches' joints at their seam beyond which they follow two people.
+SAME_PERSON = 0.5
+POLL_SECONDS = 0.2
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(eq=False)
+class _Work:
+    segment: Segment
+    slot: Slot
+    future: "Future[Poses | None]"
+
+
+class PosePool:
+    """Processes that find joints, shared by all who ask at once.
+
+    Each video keeps at most one segment a process waiting, so that two videos take turns.
+
+    Args:
+        processes: how many; None takes a process a core, within the memory limit.
+    """
+
+    def __init__(self, processes: int | None = None) -> None:
+        self.count = processes or min(os.cpu_count() or 1, MAX_PROCESSES)
+        self._processes = Processes(self.count)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the processes go."""
+        self._processes.close()
+
+    def run(self, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Call a function in a child: whatever a video does to it, this process stays up.
+
+        Raises:
+            ProcessLostError: the child died under it.
+        """
+        _, future = self._processes.submit(_without_slot, work, args, kwargs)
+        return result_of(future)
+
+    def extract(
+        self,
+        path: Path,
+        choice: EstimatorChoice,
+        *,
+        seconds: float | None = None,
+        on_progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Poses:
+        """The athlete's joints in every frame of a video.
+
+        Args:
+            path: the video.
+            choice: which estimator.
+            seconds: how long the video is, where a probe has said so already.
+            on_progress: called with 0..1 as it goes on.
+            cancelled: asked a few times a second; true stops the work.
+
+        Raises:
+            VideoError: the video cannot be read, or holds no frame.
+            EstimatorError: the estimator cannot run here.
+            ExtractionCancelledError: ``cancelled`` said so.
+            ProcessLostError: a process died under the work.
+        """
+        seconds = self.run(probe, path).seconds if seconds is None else seconds
+        plan = plan_segments(path, seconds, self.count)
+        watch = _Watch(plan, seconds, on_progress, cancelled)
+        parts = self._all(plan, choice, watch)
+        return self._joined(plan, parts, choice, watch)
+
+    def _all(
+        self, plan: list[Segment], choice: EstimatorChoice, watch: "_Watch"
+    ) -> list[Poses | None]:
+        waiting = deque(enumerate(plan))
+        running: dict[int, _Work] = {}
+        done: dict[int, Poses | None] = {}
+        try:
+            while waiting or running:
+                while waiting and len(running) < self.count:
+                    index, segment = waiting.popleft()
+                    running[index] = self._begin(segment, choice)
+                watch(running)
+                for index in [i for i, work in running.items() if work.future.done()]:
+                    done[index] = result_of(running.pop(index).future)
+        finally:
+            for work in running.values():
+                work.slot.stop = True
+        return [done[index] for index in range(len(plan))]
+
+    def _begin(
+        self, segment: Segment, choice: EstimatorChoice, athlete: Floats | None = None
+    ) -> _Work:
+        slot, future = self._processes.submit(extract_segment, segment, choice, athlete)
+        return _Work(segment, slot, future)
+
+    def _joined(
+        self,
+        plan: list[Segment],
+        parts: list[Poses | None],
+        choice: EstimatorChoice,
+        watch: "_Watch",
+    ) -> Poses:
+        """The parts as one, each stretch that followed somebody else done again."""
+        whole: list[Poses] = []
+        for segment, part in zip(plan, parts, strict=True):
+            piece = part
+            if piece and whole and not same_person(whole[-1].image, piece.image):
+                athlete = _joints_at(whole[-1].image, piece.image.times[0])
+                piece = self._again(segment, choice, athlete, watch)
+            if piece:
+                whole.append(_from(piece, segment.start, whole[-1] if whole else None))
+        if not whole:
+            raise VideoError("video_no_frames", "There is no picture in this video.")
+        return _one(whole)
+
+    def _again(
+        self, segment: Segment, choice: EstimatorChoice, athlete: Floats | None, watch: "_Watch"
+    ) -> Poses | None:
+        work = self._begin(segment, choice, athlete)
+        try:
+            while not work.future.done():
+                watch({0: work})
+        finally:
+            work.slot.stop = True
+        return result_of(work.future)
+
+
+def _without_slot(slot: Slot, work: Callable[..., R], args: Any, kwargs: Any) -> R:  # noqa: ARG001
+    return work(*args, **kwargs)
+
+
+def plan_segments(path: Path, seconds: float, processes: int) -> list[Segment]:
+    """Stretches of equal length: one a process, or more of them for a long video."""
+    count = max(1, min(processes, int(seconds / SHORTEST_SEGMENT)))
+    if seconds / count > LONGEST_SEGMENT:
+        rounds = -(-seconds // (LONGEST_SEGMENT * processes))
+        count = int(rounds) * processes
+    cuts = [seconds * i / count for i in range(1, count)]
+    starts, ends = [None, *cuts], [*cuts, None]
+    return [Segment(path, start, end, WARM_UP) for start, end in zip(starts, ends, strict=True)]
+
+
+class _Watch:
+    """Looks at running work a few times a second: progress out, the wish to stop in."""
+
+    def __init__(
+        self,
+        plan: list[Segment],
+        seconds: float,
+        on_progress: Progress | None,
+        cancelled: Cancelled | None,
+    ) -> None:
+        self._total = max(seconds, 1e-3)
+        self._reached = dict.fromkeys(plan, 0.0)
+        self._on_progress, self._cancelled = on_progress, cancelled
+
+    def __call__(self, running: dict[int, _Work]) -> None:
+        """Wait a moment, or until a piece is done.
+
+        Raises:
+            ExtractionCancelledError: the work is no longer wanted.
+        """
+        wait([w.future for w in running.values()], POLL_SECONDS, FIRST_COMPLETED)
+        for work in running.values():
+            self._note(work)
+        if self._on_progress:
+            self._on_progress(min(1.0, sum(self._reached.values()) / self._total))
+        if self._cancelled and self._cancelled():
+            raise ExtractionCancelledError
+
+    def _note(self, work: _Work) -> None:
+        start, end = work.segment.start or 0.0, work.segment.end
+        at = (end or self._total) if work.future.done() else work.slot.done
+        self._reached[work.segment] = max(self._reached[work.segment], at - start)
+
+
+def same_person(before: PoseSequence, after: PoseSequence) -> bool:
+    """Whether two stretches that overlap in time follow one person.
+
+    True where the overlap says nothing, because one of them saw nobody in it.
+    """
+    shared = np.intersect1d(before.times, after.times)
+    first = before.points[np.isin(before.times, shared)][..., :2]
+    second = after.points[np.isin(after.times, shared)][..., :2]
+    seen = ~np.isnan(first).any(axis=(1, 2)) & ~np.isnan(second).any(axis=(1, 2))
+    if not seen.any():
+        return True
+    apart = np.linalg.norm(first[seen] - second[seen], axis=2)
+    return bool(np.median(apart) <= SAME_PERSON * _torso(first[seen], before))
+
+
+def _torso(points: Floats, sequence: PoseSequence) -> float:
+    """Median length from the middle of the shoulders to the middle of the hips, pixels."""
+    index = sequence.skeleton.index
+    shoulders = points[:, [index["left_shoulder"], index["right_shoulder"]]].mean(axis=1)
+    hips = points[:, [index["left_hip"], index["right_hip"]]].mean(axis=1)
+    return float(np.median(np.linalg.norm(shoulders - hips, axis=1)))
+
+
+def _joints_at(sequence: PoseSequence, moment: float) -> Floats | None:
+    """Joints (J, C) of the frame nearest to a moment in which somebody was found."""
+    found = np.flatnonzero(~np.isnan(sequence.points).any(axis=(1, 2)))
+    if not len(found):
+        return None
+    nearest = found[np.argmin(np.abs(sequence.times[found] - moment))]
+    return np.asarray(sequence.points[nearest], np.float32)
+
+
+def _from(poses: Poses, start: float | None, before: Poses | None) -> Poses:
+    """Less the warm-up, and less what a container that seeks badly gave twice."""
+    keep = poses.image.times >= (-np.inf if start is None else start)
+    if before is not None and len(before.image):
+        keep &= poses.image.times > before.image.times[-1]
+    world = poses.world and poses.world.part(keep)
+    return Poses(poses.image.part(keep), poses.size, poses.estimator, world)
+
+
+def _one(parts: list[Poses]) -> Poses:
+    depth = max(part.image.points.shape[2] for part in parts)
+    image = join(_with_depth(part.image, depth) for part in parts)
+    world = None
+    if any(part.world for part in parts):
+        world = join(part.world or _unseen(part.image) for part in parts)
+    return Poses(image, parts[0].size, parts[0].estimator, world)
+
+
+def _with_depth(sequence: PoseSequence, depth: int) -> PoseSequence:
+    """A stretch in which nobody was found has flat points: give them the others' shape."""
+    return sequence if sequence.points.shape[2] == depth else _unseen(sequence)
+
+
+def _unseen(sequence: PoseSequence) -> PoseSequence:
+    points = np.full((*sequence.confidence.shape, 3), np.nan, np.float32)
+    return PoseSequence(
+        points, np.zeros_like(sequence.confidence), sequence.times, sequence.skeleton
+    )
