@@ -1,0 +1,94 @@
+"""The engine's front door: joints over time in, what a coach would say out."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+import numpy as np
+
+from coaching.engine.exercise import Exercise
+from coaching.engine.phase import movement_phase
+from coaching.engine.recognition import recognise
+from coaching.engine.repetitions import repetitions
+from coaching.engine.result import Analysis, Guess, Timing, Video
+from coaching.engine.signals import Body
+from pose.errors import NoPersonError, PoseError
+from pose.sequence import Poses
+
+# Less than this of a person is a passer-by or a false alarm.
+LEAST_SECONDS_SEEN = 1.0
+
+Method = Literal["auto", "heuristic"]
+
+
+class UnknownExerciseError(PoseError):
+    """An exercise was asked for that the catalogue does not have."""
+
+
+def analyse(
+    poses: Poses,
+    catalogue: Sequence[Exercise],
+    *,
+    exercise: str | None = None,
+    method: Method = "auto",
+    on_progress: Callable[[float], None] | None = None,
+) -> Analysis:
+    """Say which exercise it is, count it and judge it.
+
+    Args:
+        poses: what an estimator found.
+        catalogue: the exercises to choose from.
+        exercise: slug, when it is known; ``None`` guesses it.
+        method: ``auto`` takes the best that is there.
+        on_progress: called with a share in 0..1.
+
+    Raises:
+        NoPersonError: nobody was seen for long enough.
+        UnknownExerciseError: ``exercise`` is not in the catalogue.
+    """
+    tell = on_progress or _silent
+    video = _video(poses)
+    _require_person(poses)
+    body = Body.of(poses)
+    guess = _given(exercise, catalogue) if exercise else recognise(body, catalogue)
+    tell(0.5)
+    chosen = next(each for each in catalogue if each.slug == guess.slug)
+    reps = repetitions(body, chosen, movement_phase(body, chosen)) if chosen.signals else []
+    tell(1.0)
+    return Analysis(
+        video=video,
+        estimator=poses.estimator,
+        exercise=guess,
+        reps=tuple(reps),
+        hold_seconds=None,
+        findings=(),
+        summary=(),
+        method="heuristic" if method == "auto" else method,
+        timing=Timing(0.0, 0.0),
+    )
+
+
+def _given(slug: str, catalogue: Sequence[Exercise]) -> Guess:
+    for each in catalogue:
+        if each.slug == slug:
+            return Guess(slug, each.name, 1.0)
+    raise UnknownExerciseError("unknown_exercise", f"There is no exercise called {slug!r}.")
+
+
+def _require_person(poses: Poses) -> None:
+    times = poses.image.times
+    step = float(np.median(np.diff(times))) if len(times) > 1 else 0.0
+    if poses.found.sum() * step < min(LEAST_SECONDS_SEEN, poses.image.seconds):
+        raise NoPersonError("no_person", "Nobody can be seen for long enough in this video.")
+
+
+def _video(poses: Poses) -> Video:
+    times = poses.image.times
+    step = float(np.median(np.diff(times))) if len(times) > 1 else 0.0
+    width, height = poses.size
+    seconds = poses.image.seconds + step
+    fps = len(times) / seconds if seconds else 0.0
+    return Video(width, height, round(fps, 3), round(seconds, 3), len(times))
+
+
+def _silent(_share: float) -> None:
+    return None

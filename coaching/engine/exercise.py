@@ -1,0 +1,174 @@
+"""An exercise as data: what moves, which way, how far, and what a coach looks at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Kind = Literal["reps", "hold", "none"]
+SignalKind = Literal["angle", "reach", "height", "tilt"]
+NONE_SLUG = "none"
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One measurable thing that goes to and fro with the movement.
+
+    Attributes:
+        kind: ``angle`` (degrees at a joint), ``reach`` (distance of two joints as a share of the
+            limb between them), ``height`` (how far the first joint is above the second, in torso
+            lengths) or ``tilt`` (degrees of the line between two joints against straight up).
+        joints: names without a side; the signal is measured on the left and on the right.
+        start: typical value in the start position, in the unit of ``kind``.
+        turn: typical value at the turn.
+        weight: how much it says beside the exercise's other signals.
+    """
+
+    kind: SignalKind
+    joints: tuple[str, ...]
+    start: float
+    turn: float
+    weight: float = 1.0
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> "Signal":
+        """Read a row of the catalogue."""
+        return cls(
+            kind=row["kind"],
+            joints=tuple(row["joints"]),
+            start=float(row["start"]),
+            turn=float(row["turn"]),
+            weight=float(row.get("weight", 1.0)),
+        )
+
+
+@dataclass(frozen=True)
+class Range:
+    """Where a posture signal lies while the exercise is done.
+
+    Attributes:
+        kind: as in ``Signal``.
+        joints: as in ``Signal``.
+        low: smallest value that still fits.
+        high: largest value that still fits.
+    """
+
+    kind: SignalKind
+    joints: tuple[str, ...]
+    low: float
+    high: float
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> "Range":
+        """Read a row of the catalogue."""
+        return cls(row["kind"], tuple(row["joints"]), float(row["low"]), float(row["high"]))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One thing that can be right or wrong about a repetition.
+
+    Attributes:
+        code: stable name of the finding when it is wrong.
+        kind: which measurement of ``engine.rules`` applies.
+        joint: the joint that the finding points at, without a side.
+        limit: the value beyond which it is wrong, in the measurement's unit.
+        tolerance: how far beyond the limit it is still let pass, same unit.
+        serious: how far beyond the limit it is serious, same unit.
+        view: the view that it can be judged from, ``any`` or ``side``.
+        praise: what to say when it was right.
+        message: what to say when it was wrong; ``{degrees}`` and ``{limit}`` are filled in.
+    """
+
+    code: str
+    kind: str
+    joint: str
+    limit: float
+    tolerance: float
+    serious: float
+    view: str
+    praise: str
+    message: str
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> "Rule":
+        """Read a row of the catalogue."""
+        return cls(
+            code=row["code"],
+            kind=row["kind"],
+            joint=row["joint"],
+            limit=float(row["limit"]),
+            tolerance=float(row["tolerance"]),
+            serious=float(row["serious"]),
+            view=row.get("view", "any"),
+            praise=row["praise"],
+            message=row["message"],
+        )
+
+
+@dataclass(frozen=True)
+class Tolerances:
+    """How far a movement must go to be a repetition; shares of the way from start to turn.
+
+    Attributes:
+        smallest_attempt: a movement below this is noise, idling or a gesture.
+        smallest_repetition: a movement below this is an attempt.
+        share_of_set: a movement below this share of the set's typical one is an attempt.
+        share_of_return: at either end of the video a repetition may lack the rest of its way.
+    """
+
+    smallest_attempt: float = 0.3
+    smallest_repetition: float = 0.4
+    share_of_set: float = 0.5
+    share_of_return: float = 0.5
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> "Tolerances":
+        """Read a row of the catalogue; what it does not name keeps its default."""
+        return cls(**{name: float(value) for name, value in row.items()})
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """A row of the catalogue.
+
+    Attributes:
+        slug: stable name.
+        name: for people.
+        kind: ``reps``, ``hold`` or ``none``.
+        primary: names of ``pose.angles.ANGLES`` that its range of motion is read from.
+        signals: what its phase is read from.
+        posture: what must hold for the exercise to be going on at all.
+        counts_at: ``return`` when a repetition ends back in the start position, ``turn`` when
+            it is done at the turn, as a deadlift is at lock-out.
+        tolerances: how far a movement must go.
+        rules: what is looked at in every repetition.
+        cues: short advice by code.
+    """
+
+    slug: str
+    name: str
+    kind: Kind
+    primary: tuple[str, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    posture: tuple[Range, ...] = ()
+    counts_at: Literal["return", "turn"] = "return"
+    tolerances: Tolerances = field(default_factory=Tolerances)
+    rules: tuple[Rule, ...] = ()
+    cues: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_dict(cls, row: Mapping[str, Any]) -> "Exercise":
+        """Read a row as ``references.catalogue.read_catalogue`` and the database give it."""
+        phases = row.get("phases") or {}
+        return cls(
+            slug=row["slug"],
+            name=row["name"],
+            kind=row["kind"],
+            primary=tuple(row.get("primary") or ()),
+            signals=tuple(Signal.from_dict(each) for each in phases.get("signals", ())),
+            posture=tuple(Range.from_dict(each) for each in phases.get("posture", ())),
+            counts_at=phases.get("counts_at", "return"),
+            tolerances=Tolerances.from_dict(row.get("tolerances") or {}),
+            rules=tuple(Rule.from_dict(each) for each in row.get("rules") or ()),
+            cues=dict(row.get("cues") or {}),
+        )

@@ -1,0 +1,148 @@
+"""What an analysis says, and the document that clients read."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any, Literal
+
+SCHEMA = 1
+Severity = Literal["info", "warning", "serious"]
+
+
+@dataclass(frozen=True)
+class Video:
+    """What was analysed; width and height upright in pixels."""
+
+    width: int
+    height: int
+    fps: float
+    seconds: float
+    frames: int
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An exercise that it may be, with a confidence in 0..1."""
+
+    slug: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Guess:
+    """The exercise, and what else it may have been, likeliest first."""
+
+    slug: str
+    name: str
+    confidence: float
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to say, at a moment of the video.
+
+    Attributes:
+        code: stable name.
+        severity: ``info`` when nothing is wrong with the movement.
+        joint: the joint it points at, ``None`` for the whole body.
+        degrees: what was measured (a share of a body length where the rule is one of length).
+        limit: what it was held against, in the same unit.
+        at: seconds of the video.
+        message: one or two plain sentences in the second person.
+        rep: which repetition, from 0; ``None`` for the whole set.
+    """
+
+    code: str
+    severity: Severity
+    joint: str | None
+    degrees: float | None
+    limit: float | None
+    at: float
+    message: str
+    rep: int | None = None
+
+
+@dataclass(frozen=True)
+class Repetition:
+    """A repetition, or an attempt that did not become one; times in seconds of the video.
+
+    Attributes:
+        start: the start position is left.
+        turn: the furthest point.
+        end: the start position is reached again.
+        complete: whether it counts.
+        reason: code of why it does not.
+        message: the reason as a sentence.
+        rom_degrees: range of motion of the primary joint, ``None`` where it was not seen.
+        findings: codes of the findings that belong to it.
+    """
+
+    start: float
+    turn: float
+    end: float
+    complete: bool
+    reason: str | None = None
+    message: str | None = None
+    rom_degrees: float | None = None
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Timing:
+    """How long the whole analysis took, pixels included."""
+
+    seconds: float
+    frames_per_second: float
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The whole answer. ``reps`` holds repetitions and attempts, in order of time."""
+
+    video: Video
+    estimator: str
+    exercise: Guess
+    reps: tuple[Repetition, ...]
+    hold_seconds: float | None
+    findings: tuple[Finding, ...]
+    summary: tuple[str, ...]
+    method: str
+    timing: Timing
+
+    @property
+    def rep_count(self) -> int:
+        """Complete repetitions; attempts do not count."""
+        return sum(rep.complete for rep in self.reps)
+
+    def timed(self, seconds: float) -> "Analysis":
+        """The same answer with the time that everything took, pixels included."""
+        speed = self.video.frames / seconds if seconds > 0 else 0.0
+        return replace(self, timing=Timing(round(seconds, 3), round(speed, 1)))
+
+    def as_json(self) -> dict[str, Any]:
+        """The result document, schema 1: JSON types alone, times in seconds."""
+        return {
+            "schema": SCHEMA,
+            "video": asdict(self.video),
+            "estimator": self.estimator,
+            "exercise": _plain(asdict(self.exercise)),
+            "rep_count": self.rep_count,
+            "reps": [_plain(asdict(rep)) for rep in self.reps],
+            "hold_seconds": self.hold_seconds,
+            "findings": [_plain(asdict(finding)) for finding in self.findings],
+            "summary": list(self.summary),
+            "method": self.method,
+            "timing": asdict(self.timing),
+        }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {key: _rounded(value) for key, value in row.items()}
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, 3)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [_plain(one) if isinstance(one, dict) else _rounded(one) for one in value]
+    return value

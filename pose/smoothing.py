@@ -1,0 +1,125 @@
+"""Gap filling and smoothing: without lag where the whole video is known, with little lag live."""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+from scipy.ndimage import gaussian_filter1d, median_filter
+
+from pose.sequence import Seconds
+
+Curve = npt.NDArray[np.float64]
+
+# Frames that a runner-by or a blurred hand hides: longer than this the path is a guess.
+MAX_GAP_SECONDS = 0.5
+# A single wild frame (left and right swapped, say) is gone; a repetition of 0.6 s is not.
+SPIKE_FRAMES = 3
+
+
+def fill_gaps(values: Curve, times: Seconds, max_gap: float = MAX_GAP_SECONDS) -> Curve:
+    """Draw a straight line over short gaps.
+
+    Args:
+        values: (T,) with NaN where unknown.
+        times: (T,) seconds.
+        max_gap: longest gap to fill, seconds between the known values at its ends.
+
+    Returns:
+        (T,) copy; gaps that are longer, or open at either end, stay NaN.
+    """
+    filled = np.array(values, np.float64)
+    known = np.flatnonzero(np.isfinite(filled))
+    if len(known) == 0:
+        return filled
+    for before, after in pairwise(known):
+        if after - before > 1 and times[after] - times[before] <= max_gap:
+            inside = slice(before + 1, after)
+            filled[inside] = np.interp(
+                times[inside], times[[before, after]], filled[[before, after]]
+            )
+    return filled
+
+
+def smooth(values: Curve, rate: float, sigma: float) -> Curve:
+    """Take spikes and noise out of an evenly sampled curve, without shifting it in time.
+
+    Args:
+        values: (T,) evenly sampled; NaN splits it into pieces that are smoothed apart.
+        rate: samples a second.
+        sigma: width of the Gaussian, seconds.
+
+    Returns:
+        (T,) copy, NaN where ``values`` is.
+    """
+    smoothed = np.array(values, np.float64)
+    for piece in runs(np.isfinite(smoothed)):
+        calm = median_filter(smoothed[piece], SPIKE_FRAMES, mode="nearest")
+        smoothed[piece] = _gaussian(calm, sigma * rate)
+    return smoothed
+
+
+def runs(mask: npt.NDArray[np.bool_]) -> list[slice]:
+    """The stretches of consecutive True, in order."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
+    return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _gaussian(values: Curve, sigma: float) -> Curve:
+    """Smooth with the ends mirrored about their last value, which keeps the slope there."""
+    pad = min(len(values) - 1, int(4 * sigma) + 1)
+    if pad < 1 or sigma <= 0:
+        return values
+    head = 2 * values[0] - values[pad:0:-1]
+    tail = 2 * values[-1] - values[-2 : -pad - 2 : -1]
+    padded = np.concatenate([head, values, tail])
+    middle: Curve = gaussian_filter1d(padded, sigma)[pad:-pad]
+    return middle
+
+
+@dataclass
+class OneEuro:
+    """Live smoothing after Casiez et al. (CHI 2012): calm when still, quick when fast.
+
+    Attributes:
+        min_cutoff: cut-off when still, Hz; lower is calmer.
+        beta: Hz of cut-off gained for each unit of speed; higher lags less.
+        derivative_cutoff: cut-off of the speed estimate, Hz.
+    """
+
+    min_cutoff: float = 1.0
+    beta: float = 0.02
+    derivative_cutoff: float = 1.0
+    _time: float | None = field(default=None, repr=False)
+    _value: Curve = field(default_factory=lambda: np.empty(0), repr=False)
+    _speed: Curve = field(default_factory=lambda: np.empty(0), repr=False)
+
+    def __call__(self, value: npt.ArrayLike, time: float) -> Curve:
+        """The smoothed value at ``time`` (seconds, increasing); NaN elements start afresh."""
+        now = np.asarray(value, np.float64)
+        if self._time is None or now.shape != self._value.shape:
+            return self._start(now, time)
+        step = time - self._time
+        if step <= 0:
+            raise ValueError(f"time went from {self._time} to {time}")
+        raw_speed = np.nan_to_num((now - self._value) / step)
+        self._speed = _low_pass(raw_speed, self._speed, step, self.derivative_cutoff)
+        cutoff = self.min_cutoff + self.beta * np.abs(self._speed)
+        smoothed = _low_pass(now, self._value, step, cutoff)
+        self._value = np.where(np.isnan(smoothed), now, smoothed)
+        self._time = time
+        return self._value.copy()
+
+    def reset(self) -> None:
+        """Forget the past: the next value is taken as it is."""
+        self._time = None
+
+    def _start(self, value: Curve, time: float) -> Curve:
+        self._time, self._value, self._speed = time, value, np.zeros_like(value)
+        return value.copy()
+
+
+def _low_pass(new: Curve, old: Curve, step: float, cutoff: float | Curve) -> Curve:
+    weight = 1 / (1 + 1 / (2 * np.pi * np.asarray(cutoff) * step))
+    blended: Curve = weight * new + (1 - weight) * old
+    return blended
