@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 TICK_SECONDS = 0.1  # how often the children are looked at
@@ -25,6 +25,7 @@ class Child:
     name: str
     arguments: Sequence[str]
     pass_fds: Sequence[int] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
     process: "subprocess.Popen[str] | None" = field(default=None, repr=False)
     started: float = 0.0
     pause: float = FIRST_PAUSE_SECONDS
@@ -41,7 +42,7 @@ class Child:
             errors="replace",
             pass_fds=self.pass_fds,
             start_new_session=True,
-            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1", **self.environment},
         )
         self.started = time.monotonic()
         threading.Thread(target=self._forward, args=(say, self.process), daemon=True).start()

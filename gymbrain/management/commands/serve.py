@@ -1,5 +1,6 @@
 """``manage.py serve``: the web process and the worker, started and watched together."""
 
+import os
 import signal
 import socket
 import threading
@@ -58,8 +59,9 @@ def listen(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host or None, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
+        reason = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise CommandError(
-            f"Port {port} on {host} cannot be used ({error.strerror}). Stop what uses it, or take "
+            f"Port {port} on {host} cannot be used ({reason}). Stop what uses it, or take "
             f"another: make run PORT={port + 1}"
         ) from error
 
@@ -75,8 +77,11 @@ def web(listener: socket.socket) -> Child:
 
 def worker() -> Child:
     """The analyses."""
+    arguments = ("celery", "--quiet", "-A", "gymbrain.celery", "worker", "--loglevel", "WARNING")
     alone = ("--without-gossip", "--without-mingle", "--without-heartbeat")
-    return Child("worker", ("celery", "-A", "gymbrain.celery", "worker", "-l", "WARNING", *alone))
+    # Celery's advice against root is about pickled tasks, which the settings refuse.
+    calm = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser"}
+    return Child("worker", (*arguments, *alone), environment=calm)
 
 
 def announce(host: str, port: int, stop: threading.Event, say: Say) -> None:
