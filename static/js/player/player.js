@@ -1,0 +1,112 @@
+// The player: a video with its joints drawn over it, in step.
+
+import { find, listen } from "../dom.js";
+import { text } from "../strings.js";
+import { startClock } from "./clock.js";
+import { createDrawing } from "./drawing.js";
+import { startFit } from "./fit.js";
+import { startKeyboard } from "./keyboard.js";
+import { createLoop } from "./loop.js";
+import { startTransport } from "./transport.js";
+
+/**
+ * Bring the player in `root` to life. Returns its verbs, `onTime(listener)`, `onLoop(listener)`
+ * and `stop()`.
+ */
+export function startPlayer(root) {
+  const video = find(root, "video");
+  const drawing = createDrawing(find(root, "drawing"));
+  const timeListeners = [];
+  const loopListeners = [];
+  let time = 0;
+  let reps = [];
+
+  const loop = createLoop(video, (part) => {
+    find(root, "loop").hidden = part === null;
+    if (part) find(root, "loop-text").textContent = text("loop.on", { n: part.number });
+    loopListeners.forEach((listener) => listener(part));
+  });
+
+  function show(now) {
+    time = now;
+    loop.tick(now);
+    drawing.draw(now);
+    transport.show(now);
+    timeListeners.forEach((listener) => listener(now));
+  }
+
+  const player = {
+    video,
+    toggle: () => (video.paused ? video.play().catch(() => {}) : video.pause()),
+    seek(to) {
+      const part = loop.current();
+      if (part && (to < part.start || to > part.end)) loop.set(null);
+      video.currentTime = Math.min(Math.max(to, 0), video.duration || to);
+    },
+    jump: (seconds) => player.seek(video.currentTime + seconds),
+    step(frames) {
+      video.pause();
+      const joints = drawing.state.joints;
+      player.seek(joints ? joints.neighbour(time, frames) : video.currentTime + frames / 30);
+    },
+    /** Play the repetition with this number in a loop; the same one again, or null, ends it. */
+    loopNumber(number) {
+      const rep = reps[number - 1];
+      const same = rep && loop.current()?.number === number;
+      drawing.state.finding = null;
+      loop.set(rep && !same ? { start: rep.start, end: rep.end, number } : null);
+    },
+    /** Stop at a finding's moment with its angle drawn. */
+    showFinding(finding) {
+      loop.set(null);
+      video.pause();
+      drawing.state.finding = finding;
+      player.seek(finding.at);
+      drawing.draw(time);
+    },
+    toggleSkeleton() {
+      drawing.state.visible = !drawing.state.visible;
+      drawing.draw(time);
+      return drawing.state.visible;
+    },
+    setJoints(joints, primary) {
+      drawing.setJoints(joints, primary);
+      drawing.draw(time);
+    },
+    setReps: (list) => (reps = list),
+    reload: () => video.error && video.load(),
+    time: () => time,
+    onTime: (listener) => timeListeners.push(listener),
+    onLoop: (listener) => loopListeners.push(listener),
+  };
+
+  function shape() {
+    if (!video.videoWidth) return;
+    find(root, "screen").style.setProperty("--ratio", String(video.videoWidth / video.videoHeight));
+  }
+
+  function broken(isBroken) {
+    find(root, "screen-message").textContent = isBroken ? text("video.failed") : "";
+    find(root, "screen-message").hidden = !isBroken;
+  }
+
+  const transport = startTransport(root, video, player);
+  shape();
+  broken(video.error !== null);
+  const ends = [
+    startClock(video, show),
+    startFit(find(root, "drawing"), () => drawing.draw(time)),
+    startKeyboard(player),
+    transport.stop,
+    listen(find(root, "loop"), "click", (event) => {
+      event.stopPropagation();
+      loop.set(null);
+    }),
+    listen(video, "ended", loop.ended),
+    listen(video, "seeked", () => show(video.currentTime)),
+    listen(video, "loadedmetadata", () => [shape(), broken(false)]),
+    listen(video, "error", () => broken(true)),
+  ];
+  player.stop = () => ends.forEach((end) => end());
+  return player;
+}

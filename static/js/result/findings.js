@@ -1,0 +1,78 @@
+// What was found, in plain words, with the angle, its limit and the moments: a tap shows them.
+
+import { find, icon, make } from "../dom.js";
+import { clock, jointName } from "../format.js";
+import { text } from "../strings.js";
+
+const ORDER = { serious: 0, warning: 1, info: 2 };
+// People change one or two things at a time.
+const SHOWN_AT_ONCE = 2;
+
+const missing = (value) => value === null || value === undefined;
+
+function excess(finding) {
+  return missing(finding.degrees) || missing(finding.limit) ? 0 : Math.abs(finding.degrees - finding.limit);
+}
+
+/** The same finding on several repetitions is one thing to change; the clearest moment leads. */
+export function group(findings) {
+  const groups = new Map();
+  for (const finding of findings) {
+    groups.set(finding.code, [...(groups.get(finding.code) ?? []), finding]);
+  }
+  return [...groups.values()]
+    .map((members) => {
+      const lead = [...members].sort((a, b) => ORDER[a.severity] - ORDER[b.severity] || excess(b) - excess(a))[0];
+      return { lead, members: [...members].sort((a, b) => a.at - b.at) };
+    })
+    .sort((a, b) => ORDER[a.lead.severity] - ORDER[b.lead.severity] || b.members.length - a.members.length);
+}
+
+function measure(finding) {
+  if (missing(finding.degrees)) return null;
+  const values = {
+    joint: jointName(finding.joint ?? ""),
+    degrees: Math.round(finding.degrees),
+    limit: Math.round(finding.limit ?? 0),
+  };
+  return text(missing(finding.limit) ? "findings.angle_only" : "findings.angle", values);
+}
+
+function moment(finding, onShow) {
+  const rep = missing(finding.rep) ? "" : `${text("rep.short", { n: finding.rep })} · `;
+  const degrees = missing(finding.degrees) ? "" : ` · ${Math.round(finding.degrees)}°`;
+  const words = `${rep}${clock(finding.at)}${degrees}`;
+  const button = make("button", { class: "moment", type: "button", "aria-pressed": "false" }, words);
+  button.addEventListener("click", () => onShow(finding, button));
+  return button;
+}
+
+function card({ lead, members }, onShow) {
+  const measured = measure(lead);
+  return make(
+    "article",
+    { class: `finding finding--${lead.severity}`, "data-code": lead.code },
+    make("p", { class: "muted row" }, icon(lead.severity === "info" ? "alert" : "dot"), text(`severity.${lead.severity}`)),
+    make("p", { class: "finding__message" }, lead.message),
+    measured ? make("p", {}, measured) : null,
+    make("div", { class: "finding__moments" }, ...members.filter((one) => !missing(one.at)).map((one) => moment(one, onShow))),
+  );
+}
+
+/** Fill the list of findings; a tap on a moment seeks there and draws the angle. */
+export function showFindings(root, result, player) {
+  const list = find(root, "findings");
+  function show(finding, button) {
+    list.querySelectorAll(".moment").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
+    player.showFinding(finding);
+  }
+  const cards = group(result.findings).map((one) => card(one, show));
+  const rest = cards.slice(SHOWN_AT_ONCE);
+  list.replaceChildren(...cards.slice(0, SHOWN_AT_ONCE));
+  if (rest.length) {
+    const summary = make("summary", {}, text("findings.more", { n: rest.length }));
+    list.append(make("details", { class: "more" }, summary, make("div", { class: "stack" }, ...rest)));
+  }
+  if (!cards.length && result.reps.length) list.append(make("p", {}, text("findings.none")));
+  find(root, "findings-panel").hidden = list.childElementCount === 0;
+}

@@ -1,0 +1,103 @@
+// The page of one session, from the wait to the result.
+
+import { getJson, postForm } from "./api.js";
+import { startDialogs } from "./dialogs.js";
+import { find } from "./dom.js";
+import { startPlayer } from "./player/player.js";
+import { watchJob } from "./progress.js";
+import { createResult } from "./result/result.js";
+import { createStages } from "./stages.js";
+import { text } from "./strings.js";
+
+const PANEL = {
+  queued: "progress", running: "progress", failed: "failed", cancelled: "failed", succeeded: "result",
+};
+
+const root = find(document, "session");
+const player = startPlayer(find(root, "player"));
+const result = createResult(root, player);
+const say = (words) => (find(root, "live").textContent = words);
+const stages = createStages(root.querySelector("[data-panel=progress]"), say);
+let stopWatching = null;
+let shownResult = null;
+
+function showPanel(name) {
+  for (const panel of root.querySelectorAll("[data-panel]")) panel.hidden = panel.dataset.panel !== name;
+}
+
+function showFailure(job) {
+  const failed = job.state === "failed";
+  find(root, "failed-title").hidden = !failed;
+  find(root, "cancelled-title").hidden = failed;
+  find(root, "reason").hidden = !job.error;
+  find(root, "advice-film").hidden = !["no_person", "too_little_person"].includes(job.error?.code);
+  find(root, "reason-text").textContent = job.error?.message ?? "";
+  find(root, "retry").hidden = !job.can_retry;
+  say(find(root, failed ? "failed-title" : "cancelled-title").textContent);
+}
+
+async function showResult() {
+  player.reload();
+  shownResult = await result.load();
+  if (shownResult) say(shownResult.summary[0] ?? "");
+}
+
+function showJob(job) {
+  showPanel(PANEL[job.state]);
+  if (PANEL[job.state] === "progress") return stages.show(job);
+  stopWatching?.();
+  stopWatching = null;
+  showLink("live");
+  return job.state === "succeeded" ? showResult() : showFailure(job);
+}
+
+function showLink(link) {
+  if (link === "closed") return window.location.reload();
+  find(root, "offline").hidden = link === "live" || link === "polling";
+  find(root, "offline-text").textContent = text(navigator.onLine ? "state.reconnecting" : "state.offline");
+}
+
+function watch() {
+  stopWatching?.();
+  const { socketPath, statusUrl } = root.dataset;
+  stopWatching = watchJob({ socketPath, statusUrl, onJob: showJob, onLink: showLink });
+}
+
+/** Forms without a dialog (cancel, retry): send, then follow the job again. */
+function startAction(name) {
+  const form = find(root, name);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      await postForm(form);
+      watch();
+    } catch (error) {
+      find(root, "offline").hidden = false;
+      find(root, "offline-text").textContent = error.message;
+    }
+  });
+}
+
+async function refresh() {
+  const { session } = await getJson(root.dataset.statusUrl);
+  find(root, "title").textContent = session.title;
+  document.title = `${session.title} · GymbrAIn`;
+  say(text("action.saved"));
+}
+
+startDialogs(
+  {
+    rename: () => ({ title: find(root, "title").textContent }),
+    correct: () => ({
+      exercise: shownResult.corrected?.exercise ?? shownResult.exercise.slug,
+      rep_count: shownResult.corrected?.rep_count ?? shownResult.rep_count,
+    }),
+  },
+  {
+    rename: refresh,
+    correct: watch, // another exercise may mean another count: the job says when it is there
+    delete: (reply) => window.location.assign(reply.url ?? "/"),
+  },
+);
+["cancel", "retry"].forEach(startAction);
+watch();
