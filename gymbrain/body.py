@@ -2,7 +2,7 @@
 
 import errno
 import tempfile
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from django.conf import settings
 from django.core.exceptions import RequestAborted
@@ -43,8 +43,11 @@ class BoundedASGIHandler(ASGIHandler):
 
     async def read_body(self, receive: Any) -> IO[bytes]:
         """The whole body as a file that reads from its start."""
-        body: IO[bytes] = tempfile.SpooledTemporaryFile(
-            max_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE, mode="w+b", dir=settings.INCOMING_DIR
+        body = cast(
+            "IO[bytes]",
+            tempfile.SpooledTemporaryFile(  # noqa: SIM115  # Django closes it with the request
+                max_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE, dir=str(settings.INCOMING_DIR)
+            ),
         )
         try:
             await _fill(body, receive)

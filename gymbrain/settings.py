@@ -157,9 +157,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
 # --- uploads ------------------------------------------------------------------------------------
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-FILE_UPLOAD_TEMP_DIR = INCOMING_DIR
-FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["coaching.uploads.VideoUploadHandler"]
 
 # --- static files and language ------------------------------------------------------------------
 STATIC_URL = "/static/"
