@@ -118,8 +118,8 @@ class Tolerances:
 
     smallest_attempt: float = 0.3
     smallest_repetition: float = 0.4
-    share_of_set: float = 0.5
-    share_of_return: float = 0.5
+    share_of_set: float = 0.65
+    share_of_return: float = 0.4
 
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> "Tolerances":

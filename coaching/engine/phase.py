@@ -2,29 +2,36 @@
 
 import numpy as np
 
+from coaching.engine.counting import movements
 from coaching.engine.exercise import Exercise, Signal
 from coaching.engine.signals import SIDES, Body, measure
 from pose.smoothing import Curve
 
-# One arm that works while the other rests: its range is this many times the other's.
-ONE_SIDED = 2.5
-# Left and right take turns when they go against each other.
-ALTERNATING_CORRELATION = -0.3
-RANGE_PERCENTILES = (5, 95)
-# Frames in which both sides are seen, below which they cannot be compared.
-LEAST_SHARED = 10
+# A way of reading the sides must show this many times the work of their mean to replace it:
+# one arm that works while the other rests, or two that take turns.
+CLEARLY_MORE = 1.4
+# Keeps a division sound where nothing is seen.
+LEAST_TRUST = 1e-6
 
 
 def movement_phase(body: Body, exercise: Exercise) -> Curve:
     """(N,) fused phase on the body's grid, NaN where no signal is seen on either side."""
     sides = [_side(body, exercise, side) for side in SIDES]
     trust = [_trust(body, exercise, side) for side in SIDES]
-    moving = [_range(curve) * each for curve, each in zip(sides, trust, strict=True)]
-    if max(moving) > ONE_SIDED * min(moving):
-        return sides[int(np.argmax(moving))]
-    if _correlation(*sides) < ALTERNATING_CORRELATION:
-        return np.asarray(np.fmax(*sides))
-    return _mean(sides, trust)
+    smallest = exercise.tolerances.smallest_attempt
+    best = _mean(sides, trust)
+    bar = CLEARLY_MORE * _work(best, smallest)
+    others = [*zip(sides, trust, strict=True), (np.fmax(*sides), min(trust))]
+    for curve, trusted in others:
+        shown = _work(curve, smallest) * trusted / max(*trust, LEAST_TRUST)
+        if shown > bar:
+            best, bar = np.asarray(curve), shown
+    return best
+
+
+def _work(phase: Curve, smallest: float) -> float:
+    """How far a curve goes to and fro in all."""
+    return sum(one.rise + one.fall for one in movements(phase, smallest))
 
 
 def _side(body: Body, exercise: Exercise, side: str) -> Curve:
@@ -57,16 +64,3 @@ def _trust(body: Body, exercise: Exercise, side: str) -> float:
     return float(body.sequence.confidence[:, index].mean()) ** 2 if index else 0.0
 
 
-def _range(curve: Curve) -> float:
-    known = curve[np.isfinite(curve)]
-    if len(known) == 0:
-        return 0.0
-    low, high = np.percentile(known, RANGE_PERCENTILES)
-    return float(high - low)
-
-
-def _correlation(left: Curve, right: Curve) -> float:
-    both = np.isfinite(left) & np.isfinite(right)
-    if both.sum() < LEAST_SHARED or left[both].std() == 0 or right[both].std() == 0:
-        return 1.0
-    return float(np.corrcoef(left[both], right[both])[0, 1])
