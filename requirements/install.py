@@ -21,7 +21,7 @@ VENV = HERE.parent / ".venv"
 OLDEST, NEWEST = (3, 11), (3, 12)
 GIGABYTE = 1024**3
 FREE_BYTES = 4 * GIGABYTE  # the environment takes 2.6 GB, pip's unpacking and var/ the rest
-FREE_BYTES_WITH_CUDA = 12 * GIGABYTE  # the ordinary Linux build of torch and its libraries
+FREE_BYTES_WITH_CUDA = 8 * GIGABYTE  # the ordinary Linux build of torch takes 3.5 GB more
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 CPU_INDEX_SECONDS = "10"  # an index that does not answer in this time is not reachable
 TAIL_LINES = 15  # of pip's own words when it fails
@@ -112,7 +112,7 @@ def is_whole(venv: Path) -> bool:
 def create(venv: Path) -> None:
     say(f"Making {venv.name} with Python {platform.python_version()}")
     command = [sys.executable, "-m", "venv", "--clear"]
-    if not importlib.util.find_spec("ensurepip"):
+    if not brings_pip():
         command.append("--without-pip")  # Debian without python3-venv: its own pip does the work
     run([*command, str(venv)], "The virtual environment could not be made")
     marker(venv).touch()
@@ -159,6 +159,11 @@ def pip(venv: Path, *arguments: str) -> None:
     run(pip_command(venv, *arguments), "pip could not install the packages")
 
 
+def brings_pip() -> bool:
+    """Whether this Python can put a pip into an environment."""
+    return importlib.util.find_spec("ensurepip") is not None
+
+
 def tries(venv: Path, *arguments: str) -> bool:
     command = pip_command(venv, *arguments)
     return subprocess.run(command, check=False, capture_output=True, cwd=HERE).returncode == 0
@@ -166,7 +171,7 @@ def tries(venv: Path, *arguments: str) -> bool:
 
 def pip_command(venv: Path, *arguments: str) -> list[str]:
     options = ["install", "--quiet", "--disable-pip-version-check", *arguments]
-    if importlib.util.find_spec("ensurepip"):
+    if brings_pip():
         return [str(python_of(venv)), "-m", "pip", *options]
     return [sys.executable, "-m", "pip", "--python", str(python_of(venv)), *options]
 
