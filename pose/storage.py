@@ -2,6 +2,7 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ def load_poses(path: Path) -> Poses:
     try:
         with np.load(path, allow_pickle=False) as stored:
             return _poses(dict(stored))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise PoseError(
             "joints_unreadable", "The stored joints of this video cannot be read."
         ) from error

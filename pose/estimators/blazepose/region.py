@@ -41,7 +41,8 @@ class Region:
         """
         (x0, y0), (x1, y1) = np.asarray(centre, float)[:2], np.asarray(rim, float)[:2]
         radius = math.hypot(x1 - x0, y1 - y0)
-        return cls(x0, y0, 2 * radius * MARGIN, _wrapped(UPRIGHT - math.atan2(y0 - y1, x1 - x0)))
+        angle = UPRIGHT - math.atan2(y0 - y1, x1 - x0)
+        return cls(x0, y0, 2 * radius * MARGIN, math.remainder(angle, math.tau))
 
     def usable(self) -> bool:
         """Whether the square is finite and not a point."""
@@ -96,8 +97,3 @@ def crop(frame: Frame, region: Region, size: int, *, replicate: bool) -> Frame:
         frame, region.matrix(size), (size, size), flags=cv2.INTER_LINEAR, borderMode=border
     )
     return np.asarray(warped, np.uint8)
-
-
-def _wrapped(angle: float) -> float:
-    """The same angle in -pi..pi."""
-    return angle - 2 * math.pi * math.floor((angle + math.pi) / (2 * math.pi))

@@ -1,0 +1,148 @@
+"""Joints of a whole video by several processes."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pose.errors import PoseError, VideoError
+from pose.estimators.choice import EstimatorChoice
+from pose.extract import (
+    LONGEST_SEGMENT,
+    ExtractionCancelledError,
+    PosePool,
+    plan_segments,
+    same_person,
+)
+from pose.sequence import PoseSequence
+from pose.skeletons import COCO17
+from pose.video.write import write_video
+
+FPS = 25
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[PosePool]:
+    with PosePool(2) as pool:
+        yield pool
+
+
+@pytest.fixture
+def empty_room(tmp_path: Path) -> Path:
+    path = tmp_path / "room.mp4"
+    rng = np.random.default_rng(0)
+    room = rng.integers(90, 140, (180, 320, 3), dtype=np.uint8)
+    write_video(path, (room for _ in range(6 * FPS)), FPS)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("seconds", "processes", "segments"),
+    [
+        (1.0, 2, 1),  # too short to share
+        (10.0, 2, 2),
+        (40.0, 2, 2),
+        (41.0, 2, 4),  # every process gets as much as the others
+        (1800.0, 2, 90),
+        (0.0, 2, 1),  # a header that does not know
+    ],
+)
+def test_a_video_is_cut_for_the_processes(seconds: float, processes: int, segments: int) -> None:
+    plan = plan_segments(Path("x"), seconds, processes)
+    assert len(plan) == segments
+    assert plan[0].start is None
+    assert plan[-1].end is None
+    assert [s.end for s in plan[:-1]] == [s.start for s in plan[1:]]
+    assert seconds / segments <= LONGEST_SEGMENT
+
+
+def test_every_frame_is_there_once_and_nobody_in_an_empty_room(
+    pool: PosePool, empty_room: Path
+) -> None:
+    progress: list[float] = []
+    poses = pool.extract(empty_room, EstimatorChoice(), on_progress=progress.append)
+    np.testing.assert_allclose(poses.image.times, np.arange(6 * FPS) / FPS, atol=1e-6)
+    assert not poses.found.any()
+    assert poses.size == (320, 180)
+    assert progress == sorted(progress)
+    assert progress[-1] == pytest.approx(1.0)
+
+
+def test_it_stops_when_nobody_wants_the_joints(pool: PosePool, empty_room: Path) -> None:
+    with pytest.raises(ExtractionCancelledError):
+        pool.extract(empty_room, EstimatorChoice(), cancelled=lambda: True)
+    assert len(pool.extract(empty_room, EstimatorChoice()).image) == 6 * FPS
+
+
+def test_what_is_wrong_with_a_video_comes_back_from_the_child(
+    pool: PosePool, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.mp4"
+    path.write_text("Dear coach, here is my squat.")
+    with pytest.raises(VideoError) as raised:
+        pool.extract(path, EstimatorChoice(), seconds=10.0)
+    assert raised.value.code == "not_a_video"
+    assert raised.value.permanent
+
+
+def test_a_child_that_dies_is_reported_and_replaced(empty_room: Path) -> None:
+    with PosePool(1) as pool:
+        with pytest.raises(PoseError) as raised:
+            pool.run(os.kill, pool.run(os.getpid), signal.SIGKILL)
+        assert raised.value.code == "pose_process_lost"
+        assert not raised.value.permanent
+        assert len(pool.extract(empty_room, EstimatorChoice()).image) == 6 * FPS
+
+
+def test_children_leave_when_their_parent_is_killed() -> None:
+    script = (
+        "import os, time; from pose.extract import PosePool; pool = PosePool(1)\n"
+        "if __name__ == '__main__': print(pool.run(os.getpid), flush=True); time.sleep(60)"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    child = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    deadline = time.monotonic() + 10
+    while _runs(child) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _runs(child)
+
+
+def test_two_stretches_of_one_person_agree_and_of_two_people_do_not() -> None:
+    standing = _sequence(offset=0.0)
+    assert same_person(standing, _sequence(offset=3.0))
+    assert not same_person(standing, _sequence(offset=200.0))
+    assert same_person(standing, standing.part(slice(0, 0)))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("estimator", ["blazepose", "mediapipe"])
+def test_the_athlete_is_found_in_a_real_clip(pool: PosePool, shared: Path, estimator: str) -> None:
+    path = shared / "videos/real/squat__Jintao-Xu__sample_Squat2.mp4"
+    poses = pool.extract(path, EstimatorChoice(estimator))  # type: ignore[arg-type]
+    assert poses.found.mean() > 0.98
+    assert poses.world is not None
+    ankles, noses = poses.image.joint("left_ankle")[:, 1], poses.image.joint("nose")[:, 1]
+    assert (ankles > noses).all()
+
+
+def _sequence(offset: float) -> PoseSequence:
+    points = np.zeros((10, 17, 2), np.float32)
+    points[:, COCO17.index["left_hip"], 1] = points[:, COCO17.index["right_hip"], 1] = 100
+    points[..., 0] += offset
+    return PoseSequence(points, np.ones((10, 17), np.float32), np.arange(10) / FPS, COCO17)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().split(")")[1].split()[0]
+    except OSError:
+        return False
