@@ -16,8 +16,9 @@ from pose.skeletons import COCO17
 _JOINT_VALUES = len(COCO17) * 3
 # Box corners, score and class before the joints, in nets that choose the boxes themselves.
 _CHOSEN_VALUES = 6 + _JOINT_VALUES
-# Box centre and size before the class scores, in nets that leave the choice to the caller.
-_BOX_VALUES = 4
+# Box centre and size and the score of a person before the joints, in nets that leave the choice
+# to the caller. More classes are refused: a detector of 80 things would look like one of them.
+_ANCHOR_VALUES = 5 + _JOINT_VALUES
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def people(output: Floats, letterbox: Letterbox, rules: DetectionRules) -> list[
     """The people in a net's output, in pixels of the frame, the surest first.
 
     Args:
-        output: (V, N) boxes as centre and size, class scores and joints of every anchor
+        output: (V, N) boxes as centre and size, score and joints of every anchor
             (YOLOv8, YOLO11), or (N, V) boxes as corners that the net has chosen (YOLO26).
         letterbox: how the frame was fitted into the net's input.
         rules: what counts as a person.
@@ -77,8 +78,7 @@ def check_output(shape: tuple[int, ...], weights: Path) -> None:
     Raises:
         EstimatorError: code ``yolo_weights_unsuitable``.
     """
-    fewest = _BOX_VALUES + 1 + _JOINT_VALUES
-    if len(shape) < 2 or (shape[-1] != _CHOSEN_VALUES and shape[-2] < fewest):  # noqa: PLR2004
+    if shape[-1] != _CHOSEN_VALUES and shape[-2:-1] != (_ANCHOR_VALUES,):
         raise unsuitable(weights)
 
 
@@ -88,7 +88,7 @@ def _chosen(output: Floats) -> tuple[Floats, Floats, Floats]:
 
 def _anchors(output: Floats, rules: DetectionRules) -> tuple[Floats, Floats, Floats]:
     """Corners, scores and joints of the anchors that may be people."""
-    scores: Floats = output[_BOX_VALUES:-_JOINT_VALUES].max(axis=0)
+    scores: Floats = output[4]
     sure: npt.NDArray[np.intp] = np.flatnonzero(scores > rules.min_score)
     rows = output[:, sure].T
     middle, half = rows[:, :2], rows[:, 2:4] / 2
