@@ -86,10 +86,10 @@ def render(spec: AthleteSpec) -> Iterator[Frame]:
     """Pictures of a clip, one by one: (height, width, 3) uint8 RGB."""
     from pose.synthetic.render.renderer import Renderer  # noqa: PLC0415 - cv2 only when drawing
 
-    renderer = Renderer(spec)
     figure = truth(spec).figure
+    renderer = Renderer(spec, figure)
     for index in range(len(figure.head)):
-        yield renderer.draw(figure, index)
+        yield renderer.draw(index)
 
 
 def _tracks(spec: AthleteSpec, timeline: Timeline, times: Array) -> Tracks:

@@ -1,0 +1,1 @@
+"""From figures to pictures: a mesh on bones, shaded and painted from far to near."""
