@@ -42,7 +42,11 @@ class BoundedASGIHandler(ASGIHandler):
             await self.send_response(response, send)
 
     async def read_body(self, receive: Any) -> IO[bytes]:
-        """The whole body as a file that reads from its start."""
+        """The whole body as a file that reads from its start.
+
+        Small bodies stay in memory; what is larger goes to the data disk, not to /tmp, which may
+        be memory itself.
+        """
         body = cast(
             "IO[bytes]",
             tempfile.SpooledTemporaryFile(  # noqa: SIM115  # Django closes it with the request

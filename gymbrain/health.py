@@ -9,7 +9,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from kombu.connection import Connection
+from redis import Redis
 
 BROKER_TIMEOUT = 2.0  # seconds
 
@@ -54,9 +54,10 @@ def _migrated() -> bool:
 def _broker() -> bool:
     if not settings.REDIS_URL:
         return bool(settings.BROKER_DIR.is_dir())
-    with Connection(settings.REDIS_URL, connect_timeout=BROKER_TIMEOUT) as broker:
-        broker.ensure_connection(max_retries=1, timeout=BROKER_TIMEOUT)
-    return True
+    with Redis.from_url(
+        settings.REDIS_URL, socket_timeout=BROKER_TIMEOUT, socket_connect_timeout=BROKER_TIMEOUT
+    ) as broker:
+        return bool(broker.ping())
 
 
 def _data_folder() -> bool:

@@ -48,6 +48,7 @@ class WorkoutSession(models.Model):
     exercise_corrected = models.CharField(max_length=40, blank=True)
     rep_count_found = models.PositiveIntegerField(null=True, editable=False)
     rep_count_corrected = models.PositiveIntegerField(null=True, blank=True)
+    hold_seconds = models.FloatField(null=True, editable=False)
     dots = models.JSONField(default=list, editable=False)
 
     class Meta:

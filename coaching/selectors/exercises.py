@@ -1,12 +1,27 @@
 """The catalogue of exercises as the engine and the pages need it."""
 
+import logging
+
 from coaching.engine.exercise import Exercise as EngineExercise
 from references.models import Exercise
 
+logger = logging.getLogger(__name__)
+
 
 def catalogue() -> list[EngineExercise]:
-    """Every exercise as the engine reads it, in the catalogue's order."""
-    return [EngineExercise.from_dict(row) for row in _rows()]
+    """Every exercise as the engine reads it, in the catalogue's order.
+
+    A row that an operator has broken is left out: it must not stop everybody's analyses.
+    """
+    return [exercise for row in _rows() if (exercise := _read(row))]
+
+
+def _read(row: dict[str, object]) -> EngineExercise | None:
+    try:
+        return EngineExercise.from_dict(row)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        logger.exception("exercise %s cannot be read and is left out", row["slug"])
+        return None
 
 
 def _rows() -> list[dict[str, object]]:

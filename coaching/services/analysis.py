@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 
@@ -22,7 +22,7 @@ from pose.sequence import Poses
 from pose.storage import load_poses, save_poses
 
 if TYPE_CHECKING:
-    from pose.estimators.choice import EstimatorChoice
+    from pose.estimators.choice import EstimatorChoice, EstimatorName
     from pose.extract import PosePool
 
 # Where each stage begins on the bar of the whole job.
@@ -130,7 +130,7 @@ def _estimator() -> "EstimatorChoice":
     from pose.estimators.choice import EstimatorChoice  # noqa: PLC0415
 
     weights = Path(settings.ESTIMATOR_WEIGHTS) if settings.ESTIMATOR_WEIGHTS else None
-    return EstimatorChoice(name=settings.ESTIMATOR, weights=weights)
+    return EstimatorChoice(name=cast("EstimatorName", settings.ESTIMATOR), weights=weights)
 
 
 @cache

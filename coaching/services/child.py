@@ -60,7 +60,9 @@ def _answer(ours: Connection, on_progress: Report, check: Callable[[], None]) ->
         try:
             kind, value = ours.recv()
         except EOFError:
-            return VideoError("video_decoder_crashed", "Reading this video broke the decoder off.")
+            return VideoError(
+                "video_decoder_crashed", "Reading this video broke off.", permanent=False
+            )
         if kind != "progress":
             return value
         on_progress(value)

@@ -34,8 +34,9 @@ def job_retry(*, job: AnalysisJob) -> bool:
 
 
 def job_recount(*, job: AnalysisJob) -> bool:
-    """Have a finished session judged again from its stored joints."""
-    return _requeue(job, kind=JobKind.RECOUNT, states=(JobState.SUCCEEDED,))
+    """Have a session that has a result judged again from its stored joints."""
+    over = (JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED)
+    return _requeue(job, kind=JobKind.RECOUNT, states=over)
 
 
 def _requeue(job: AnalysisJob, *, kind: JobKind, states: tuple[JobState, ...]) -> bool:

@@ -85,12 +85,16 @@ def _write(claim: Claim, findings: Findings) -> None:
     )
     session = WorkoutSession.objects.select_for_update().get(pk=claim.session_id)
     session.exercise_found = document["exercise"]["slug"]
-    session.rep_count_found = document["rep_count"]
-    session.dots = dots_of(findings.corrected or document)
+    judged = findings.corrected or document
+    session.rep_count_found = judged["rep_count"]
+    session.hold_seconds = judged["hold_seconds"]
+    session.dots = dots_of(judged)
     if not session.titled_by_owner:
         name = exercise_name(session.exercise) or _("Video")
         session.title = title_of(name, session.created_at)
-    session.save(update_fields=("exercise_found", "rep_count_found", "dots", "title"))
+    session.save(
+        update_fields=("exercise_found", "rep_count_found", "hold_seconds", "dots", "title")
+    )
     if session.exercise_corrected != findings.exercise_corrected:  # changed under our hands
         job_recount(job=session.job)
 

@@ -165,15 +165,19 @@ def session_rename(*, session: WorkoutSession, title: str) -> None:
 def session_correct(*, session: WorkoutSession, correction: Correction) -> None:
     """Record what the owner says, and judge the stored joints again by another exercise.
 
+    A form sends both fields: what agrees with the machine is no correction.
+
     Raises:
         RequestRefusedError: the catalogue has no such exercise.
     """
     if correction.exercise and not is_exercise(correction.exercise):
         raise unknown_exercise()
+    exercise = "" if correction.exercise == session.exercise_found else correction.exercise
+    count = None if correction.rep_count == session.rep_count_found else correction.rep_count
     with transaction.atomic():
-        changed = session.exercise_corrected != correction.exercise
-        session.exercise_corrected = correction.exercise
-        session.rep_count_corrected = correction.rep_count
+        changed = session.exercise_corrected != exercise
+        session.exercise_corrected = exercise
+        session.rep_count_corrected = count
         session.save(update_fields=("exercise_corrected", "rep_count_corrected"))
         if changed and AnalysisResult.objects.filter(session=session).exists():
             job_recount(job=session.job)

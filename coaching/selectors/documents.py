@@ -1,0 +1,131 @@
+"""The JSON that clients read about a session."""
+
+from typing import Any, TypedDict
+
+import numpy as np
+import numpy.typing as npt
+
+from coaching import engine
+from coaching.models import AnalysisJob, AnalysisResult, JobStage, WorkoutSession
+from coaching.selectors.exercises import catalogue
+from coaching.storage import session_file
+from pose.sequence import Poses
+from pose.storage import load_poses
+
+JOINTS_SCHEMA = 1
+POINT_STEPS = 10  # points travel as whole tenths of a pixel
+FULL_CONFIDENCE = 100
+SECONDS_DIGITS = 4
+DEGREES_DIGITS = 1
+
+
+class JobPayload(TypedDict):
+    state: str
+    stage: str
+    stage_label: str
+    progress: float
+    seconds_left: float | None
+    error: dict[str, str] | None
+    can_retry: bool
+    can_cancel: bool
+    attempt: int
+
+
+def job_payload(job: AnalysisJob) -> JobPayload:
+    """How far a job is."""
+    error = {"code": job.error_code, "message": job.error_message} if job.error_code else None
+    return {
+        "state": job.state,
+        "stage": job.stage,
+        "stage_label": str(JobStage(job.stage).label),
+        "progress": job.progress,
+        "seconds_left": job.seconds_left,
+        "error": error,
+        "can_retry": job.can_retry,
+        "can_cancel": job.can_cancel,
+        "attempt": job.attempt,
+    }
+
+
+def session_payload(session: WorkoutSession) -> dict[str, Any]:
+    """What lists and headings show of a session."""
+    return {
+        "id": str(session.pk),
+        "title": session.title,
+        "kind": session.kind,
+        "created_at": session.created_at.isoformat(),
+        "exercise": session.exercise,
+        "exercise_name": getattr(session, "exercise_name", None),
+        "rep_count": session.rep_count,
+        "hold_seconds": session.hold_seconds,
+        "dots": session.dots,
+        "has_poster": session.has_poster,
+        "url": session.get_absolute_url(),
+    }
+
+
+def result_payload(session: WorkoutSession, result: AnalysisResult) -> dict[str, Any]:
+    """The result document, what the machine said by itself, and what the owner says instead."""
+    machine = result.document
+    document = result.corrected_document or machine
+    return {
+        **document,
+        "machine": {"exercise": machine["exercise"], "rep_count": machine["rep_count"]},
+        "corrected": {
+            "exercise": session.exercise_corrected or None,
+            "rep_count": session.rep_count_corrected,
+        },
+    }
+
+
+def poses_of(session: WorkoutSession, result: AnalysisResult) -> Poses:
+    """The stored joints."""
+    return load_poses(session_file(session, result.joints_file))
+
+
+def joints_payload(poses: Poses) -> dict[str, Any]:
+    """Joints in pixels over time, as small whole numbers."""
+    image, found = poses.image, poses.found
+    points = [
+        _whole(frame.ravel() * POINT_STEPS) if seen else None
+        for frame, seen in zip(image.points[..., :2], found, strict=True)
+    ]
+    confidence = [
+        _whole(frame * FULL_CONFIDENCE) if seen else None
+        for frame, seen in zip(image.confidence, found, strict=True)
+    ]
+    index = image.skeleton.index
+    return {
+        "schema": JOINTS_SCHEMA,
+        "skeleton": image.skeleton.name,
+        "joints": list(image.skeleton.joints),
+        "bones": [[index[start], index[end]] for start, end in image.skeleton.bones],
+        "width": poses.size[0],
+        "height": poses.size[1],
+        "times": np.round(image.times, SECONDS_DIGITS).tolist(),
+        "points": points,
+        "confidence": confidence,
+    }
+
+
+def curves_payload(poses: Poses, exercise: str | None) -> dict[str, Any]:
+    """Joint angles over time, and which of them the exercise is read from."""
+    chosen = next((row for row in catalogue() if row.slug == exercise), None)
+    curves = engine.curves(poses, chosen)
+    return {
+        "times": np.round(curves.times, SECONDS_DIGITS).tolist(),
+        "angles": {name: _numbers(curve, DEGREES_DIGITS) for name, curve in curves.angles.items()},
+        "primary": list(curves.primary),
+        "velocity_minima": np.round(curves.velocity_minima, SECONDS_DIGITS).tolist(),
+    }
+
+
+def _whole(values: npt.NDArray[np.floating[Any]]) -> list[int | None]:
+    known = np.isfinite(values)
+    whole = np.where(known, np.nan_to_num(values), 0).round().astype(int).tolist()
+    return [number if ok else None for number, ok in zip(whole, known.tolist(), strict=True)]
+
+
+def _numbers(values: npt.NDArray[np.floating[Any]], digits: int) -> list[float | None]:
+    rounded = np.round(values.astype(float), digits).tolist()
+    return [number if number == number else None for number in rounded]  # noqa: PLR0124  # NaN
