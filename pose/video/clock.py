@@ -8,7 +8,8 @@ from pose.video.opening import Source
 _PLAYED_AS_THEY_ARE = ("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm")
 # Frames a second that are believed; phones reach 960, and 90,000 is a time base, not a rate.
 _MAX_RATE = 1000.0
-_USUAL_RATE = 30.0
+# Assumed where a file tells no rate.
+USUAL_RATE = 30.0
 # Seconds the clock may fall back before it counts as restarted (joined recordings) and not as
 # a frame out of place.
 _RESTART = 1.0
@@ -36,12 +37,15 @@ def origin_of(source: Source) -> Fraction:
 
 
 class Clock:
-    """Gives consecutive frames strictly increasing times, repairing what the container lacks."""
+    """Gives consecutive frames strictly increasing times, repairing what the container lacks.
+
+    A frame with a sound timestamp gets the same time wherever reading began.
+    """
 
     def __init__(self, source: Source) -> None:
-        self._base = source.base
-        self._origin = origin_of(source)
-        self._step = 1.0 / (rate_of(source) or _USUAL_RATE)
+        self._ticks, self._unit = source.base.numerator, source.base.denominator
+        self._origin = float(origin_of(source))
+        self._step = 1.0 / (rate_of(source) or USUAL_RATE)
         self._shift = 0.0
         self._last: float | None = None
         self._repaired = False
@@ -64,7 +68,7 @@ class Clock:
         return time
 
     def _seconds(self, pts: int) -> float:
-        return float(pts * self._base - self._origin)
+        return pts * self._ticks / self._unit - self._origin
 
     def _repair(self, step: float) -> float:
         self._repaired = True

@@ -21,7 +21,9 @@ _LIMITED_RANGE = 1
 
 
 class Mp4Encoder:
-    """Writes frames with their own times; a context manager. Holds a few frames, however many come.
+    """Writes frames with their own times, holding only a few of them at once.
+
+    A context manager; what it wrote is removed when the block fails.
 
     Args:
         out: file to write or replace; the format does not depend on its name.
@@ -46,8 +48,9 @@ class Mp4Encoder:
         ticks: Fraction = TICKS,
         threads: int = 1,
     ) -> None:
+        self._out = Path(out).absolute()
         self._container = av.open(
-            f"file:{Path(out).absolute()}", "w", format="mp4", options={"movflags": "+faststart"}
+            f"file:{self._out}", "w", format="mp4", options={"movflags": "+faststart"}
         )
         self._stream = self._container.add_stream(
             "libx264",
@@ -61,10 +64,12 @@ class Mp4Encoder:
         context.time_base = self._ticks = ticks
         context.colorspace, context.color_range = _BT601, _LIMITED_RANGE
         context.thread_count = threads
+        self._last = -1
 
     def add(self, frame: VideoFrame, time: float | Fraction) -> None:
-        """Encode the next frame, shown from ``time`` seconds on."""
-        frame.pts = round(Fraction(time) / self._ticks)
+        """Encode the next frame, shown from ``time`` seconds on; times increase from 0 or later."""
+        self._last = max(round(Fraction(time) / self._ticks), self._last + 1)
+        frame.pts = self._last
         frame.time_base = self._ticks
         self._container.mux(self._stream.encode(frame))
 
@@ -82,3 +87,5 @@ class Mp4Encoder:
                 self._container.mux(self._stream.encode(None))
         finally:
             self._container.close()
+            if kind is not None:
+                self._out.unlink(missing_ok=True)

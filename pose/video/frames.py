@@ -1,19 +1,16 @@
 """Upright RGB frames of a video, with their times."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-import numpy as np
 from av.video.frame import VideoFrame
-from av.video.reformatter import Colorspace, VideoReformatter
+from av.video.reformatter import Colorspace
 
-from pose.errors import VideoError
 from pose.estimators.base import Frame
 from pose.video.clock import Clock, origin_of
-from pose.video.decoding import decoded, packets
-from pose.video.limits import DEFAULT_LIMITS, VideoLimits
-from pose.video.opening import Source, VideoPath, open_video
-from pose.video.orientation import orientation_of
+from pose.video.decoding import open_video_from, packets
+from pose.video.limits import DEFAULT_LIMITS, VideoLimits, check_not_longer, check_size
+from pose.video.opening import Source, VideoPath, open_video, unreadable
+from pose.video.picture import Pictures, within
 
 
 def read_frames(
@@ -27,6 +24,8 @@ def read_frames(
 ) -> Iterator[tuple[float, Frame]]:
     """Yield ``(seconds, frame)`` with ``start <= seconds < end``, seconds strictly increasing.
 
+    Damaged frames are left out, and a file that breaks off gives the frames that are there.
+
     Args:
         path: a video; untrusted.
         start: seconds to begin at, the beginning by default.
@@ -37,25 +36,22 @@ def read_frames(
 
     Yields:
         Seconds on the clock of the browser's ``currentTime`` and the (H, W, 3) uint8 RGB frame,
-        upright, all of one size.
+        upright, all of one size, in colours as OpenCV reads them.
 
     Raises:
-        VideoError: it cannot be read, or is larger than its header said.
+        VideoError: it cannot be read, or is larger or longer than the limits allow.
     """
-    with open_video(path) as source:
-        if start is not None:
-            _seek(source, start)
-        clock, picture = Clock(source), _Picture(max_side)
-        count = 0
-        for frame in decoded(source, threads=threads, max_pixels=limits.max_pixels):
-            time = clock.time(frame.pts)
+    with open_video_from(path, start, threads=threads, max_pixels=limits.max_pixels) as (
+        source,
+        frames,
+    ):
+        # BT.601 whatever the stream says: what OpenCV does, so what the estimators know.
+        pictures = Pictures(source, within(max_side), Colorspace.ITU601)
+        for time, frame in timed(source, frames, limits):
             if end is not None and time >= end:
                 return
             if start is None or time >= start:
-                yield time, picture(frame)
-            count += 1
-        if count == 0 and start is None:
-            raise VideoError("video_unreadable", "No picture of this video could be read.")
+                yield time, pictures(frame)
 
 
 def keyframe_times(path: VideoPath) -> list[float]:
@@ -69,38 +65,20 @@ def keyframe_times(path: VideoPath) -> list[float]:
         )
 
 
-def _seek(source: Source, start: float) -> None:
-    ticks = round((Fraction(start) + origin_of(source)) / source.base)
-    source.container.seek(ticks, stream=source.stream)
+def timed(
+    source: Source, frames: Iterator[VideoFrame], limits: VideoLimits
+) -> Iterator[tuple[float, VideoFrame]]:
+    """The decoder's frames with their seconds, within the limits.
 
-
-class _Picture:
-    """Turns decoder frames into upright RGB arrays of the size of the first."""
-
-    def __init__(self, max_side: int | None) -> None:
-        self._max_side = max_side
-        self._reformatter = VideoReformatter()
-        self._size: tuple[int, int] | None = None
-
-    def __call__(self, frame: VideoFrame) -> Frame:
-        width, height = self._size = self._size or self._target(frame)
-        # BT.601 whatever the stream says: what OpenCV does, and the estimators were trained so.
-        rgb = self._reformatter.reformat(
-            frame, width, height, format="rgb24", src_colorspace=Colorspace.ITU601, threads=1
-        )
-        return orientation_of(frame).upright(_array(rgb))
-
-    def _target(self, frame: VideoFrame) -> tuple[int, int]:
-        longer = max(frame.width, frame.height)
-        if self._max_side is None or longer <= self._max_side:
-            return frame.width, frame.height
-        scale = self._max_side / longer
-        return max(1, round(frame.width * scale)), max(1, round(frame.height * scale))
-
-
-def _array(rgb: VideoFrame) -> Frame:
-    """(H, W, 3) contiguous; the frame's own memory where its rows have no padding."""
-    plane = rgb.planes[0]
-    row = rgb.width * 3
-    rows = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[: rgb.height]
-    return np.ascontiguousarray(rows[:, :row]).reshape(rgb.height, rgb.width, 3)
+    Raises:
+        VideoError: there is no frame, or they go beyond the limits.
+    """
+    check_size(source.stream.width, source.stream.height, limits)
+    clock, began, count = Clock(source), 0.0, 0
+    for count, frame in enumerate(frames, 1):
+        time = clock.time(frame.pts)
+        began = time if count == 1 else began
+        check_not_longer(time - began, count, limits)
+        yield time, frame
+    if count == 0:
+        raise unreadable()

@@ -61,14 +61,19 @@ def check_size(width: int, height: int, limits: VideoLimits) -> None:
 
 def check_length(seconds: float, frames: int, limits: VideoLimits) -> None:
     """Refuse videos too long to analyse or too short to hold a movement."""
+    check_not_longer(seconds, frames, limits)
+    if seconds < limits.min_seconds:
+        raise VideoError(
+            "video_too_short",
+            "The video is too short to show a movement. Please send at least one repetition.",
+        )
+
+
+def check_not_longer(seconds: float, frames: int, limits: VideoLimits) -> None:
+    """Refuse what is too long, told from the header or while reading."""
     if seconds > limits.max_seconds or frames > limits.max_frames:
         raise VideoError(
             "video_too_long",
             f"The video is longer than {limits.max_seconds / _MINUTE:.0f} minutes."
             " Please send one set at a time.",
-        )
-    if seconds < limits.min_seconds:
-        raise VideoError(
-            "video_too_short",
-            "The video is too short to show a movement. Please send at least one repetition.",
         )

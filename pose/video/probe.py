@@ -1,16 +1,25 @@
 """What a video file is, told without decoding more than one frame."""
 
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+import av
 from av.video.frame import VideoFrame
 
 from pose.errors import VideoError
-from pose.video.clock import rate_of
-from pose.video.decoding import decoded
-from pose.video.limits import DEFAULT_LIMITS, VideoLimits, check_bytes, check_length, check_size
-from pose.video.opening import Source, VideoPath, open_video
+from pose.video.clock import USUAL_RATE, rate_of
+from pose.video.decoding import decoded, packets
+from pose.video.limits import (
+    DEFAULT_LIMITS,
+    VideoLimits,
+    check_bytes,
+    check_length,
+    check_size,
+)
+from pose.video.opening import Source, VideoPath, open_video, unreadable
 from pose.video.orientation import orientation_of
+from pose.video.picture import display_size
 
 
 @dataclass(frozen=True)
@@ -52,9 +61,18 @@ def probe(path: VideoPath, limits: VideoLimits = DEFAULT_LIMITS) -> VideoInfo:
     check_bytes(size_bytes, limits)
     with open_video(path) as source:
         check_size(source.stream.width, source.stream.height, limits)
-        seconds, frames, fps = _length(source, limits)
-        check_length(seconds, frames, limits)
-        return _described(source, seconds, frames, fps, size_bytes)
+        length = _length_by_header(source)
+    length = length or _length_by_packets(path, limits)
+    check_length(length.seconds, length.frames, limits)
+    with open_video(path) as source:
+        return _described(source, length, size_bytes, limits)
+
+
+@dataclass(frozen=True)
+class _Length:
+    seconds: float
+    frames: int
+    fps: float
 
 
 def _size_bytes(path: VideoPath) -> int:
@@ -64,24 +82,34 @@ def _size_bytes(path: VideoPath) -> int:
         raise VideoError("video_missing", "The video file is not there any more.") from error
 
 
-def _length(source: Source, limits: VideoLimits) -> tuple[float, int, float]:
-    """Seconds, frames and frames a second, from the header as far as it says."""
+def _length_by_header(source: Source) -> _Length | None:
+    """What the header says, or None when it says too little, as live recordings do."""
     stream, fps = source.stream, rate_of(source)
-    seconds = 0.0
-    if stream.duration and stream.time_base:
-        seconds = float(stream.duration * stream.time_base)
-    elif source.container.duration:
-        seconds = source.container.duration / 1_000_000
-    frames = stream.frames or round(seconds * fps)
-    return seconds, frames, fps or frames / max(seconds, limits.min_seconds)
+    seconds = (source.container.duration or 0) / av.time_base
+    if stream.duration:
+        seconds = float(stream.duration * source.base)
+    if seconds <= 0 or not fps:
+        return None
+    return _Length(seconds, stream.frames or round(seconds * fps), fps)
 
 
-def _described(
-    source: Source, seconds: float, frames: int, fps: float, size_bytes: int
-) -> VideoInfo:
-    first = _first_frame(source)
+def _length_by_packets(path: VideoPath, limits: VideoLimits) -> _Length:
+    """Measured by demuxing alone, and no further than the limits allow."""
+    with open_video(path) as source:
+        base, fps = source.base, rate_of(source) or USUAL_RATE
+        ticks = [packet.pts for packet in islice(packets(source), limits.max_frames + 1)]
+    known = [tick for tick in ticks if tick is not None]
+    seconds = float((max(known) - min(known)) * base) if known else 0.0
+    if seconds > 0:
+        fps = (len(known) - 1) / seconds
+    return _Length(seconds=len(ticks) / fps, frames=len(ticks), fps=fps)
+
+
+def _described(source: Source, length: _Length, size_bytes: int, limits: VideoLimits) -> VideoInfo:
+    first = _first_frame(source, limits)
     orientation = orientation_of(first)
-    width, height = first.width, first.height
+    width, height = display_size(source, first.width, first.height)
+    check_size(width, height, limits)
     if orientation.transposed:
         width, height = height, width
     return VideoInfo(
@@ -91,14 +119,15 @@ def _described(
         width=width,
         height=height,
         rotation=orientation.degrees,
-        fps=fps,
-        seconds=seconds,
-        frames=frames,
+        fps=length.fps,
+        seconds=length.seconds,
+        frames=length.frames,
         size_bytes=size_bytes,
     )
 
 
-def _first_frame(source: Source) -> VideoFrame:
-    for frame in decoded(source):
-        return frame
-    raise VideoError("video_unreadable", "No picture of this video could be read.")
+def _first_frame(source: Source, limits: VideoLimits) -> VideoFrame:
+    first = next(decoded(source, max_pixels=limits.max_pixels), None)
+    if first is None:
+        raise unreadable()
+    return first
