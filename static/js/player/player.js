@@ -71,6 +71,8 @@ export function startPlayer(root) {
     },
     setJoints(joints, primary) {
       drawing.setJoints(joints, primary);
+      // The poster is of some other moment: a seek makes the browser show the picture itself.
+      if (video.currentTime === 0) video.currentTime = joints.neighbour(0, 0);
       drawing.draw(time);
     },
     setReps: (list) => (reps = list),

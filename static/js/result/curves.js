@@ -5,7 +5,7 @@ import { find, listen, make } from "../dom.js";
 import { jointName } from "../format.js";
 import { text } from "../strings.js";
 
-const HEIGHT_PX = 260;
+const HEIGHT_PX = 200;
 const FONT = "16px system-ui, sans-serif";
 const COLOURS = { knee: 1, hip: 2, elbow: 3, shoulder: 4, ankle: 2 };
 
@@ -118,7 +118,11 @@ export function startCurves(root, { times, angles, primary }, { reps, duration, 
   }
 
   chart.setAttribute("aria-label", text(names.length ? "curves.label" : "curves.none"));
-  find(root, "chips").replaceChildren(...names.map((name) => chip(name, shown.has(name), () => toggle(name))));
+  const chips = new Map(names.map((name) => [name, chip(name, shown.has(name), () => toggle(name))]));
+  const others = names.filter((name) => !shown.has(name)).map((name) => chips.get(name));
+  find(root, "chips").replaceChildren(...[...shown].map((name) => chips.get(name)));
+  find(root, "other-chips").replaceChildren(...others);
+  find(root, "more-chips").hidden = others.length === 0;
   build();
   const observer = new ResizeObserver(() => {
     plot.setSize({ width: chart.clientWidth, height: HEIGHT_PX });

@@ -73,6 +73,7 @@ export function showFindings(root, result, player) {
     const summary = make("summary", {}, text("findings.more", { n: rest.length }));
     list.append(make("details", { class: "more" }, summary, make("div", { class: "stack" }, ...rest)));
   }
-  if (!cards.length && result.reps.length) list.append(make("p", {}, text("findings.none")));
+  const faultless = result.findings.every((finding) => finding.severity === "info");
+  if (faultless && result.reps.length) list.prepend(make("p", {}, text("findings.none")));
   find(root, "findings-panel").hidden = list.childElementCount === 0;
 }
