@@ -1,7 +1,7 @@
 """The engine's front door: joints over time in, what a coach would say out."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -17,11 +17,33 @@ from pose.sequence import Poses
 # Less than this of a person is a passer-by or a false alarm.
 LEAST_SECONDS_SEEN = 1.0
 
-Method = Literal["auto", "heuristic"]
+Method = Literal["auto", "heuristic", "learned"]
+METHODS: tuple[Method, ...] = get_args(Method)
+HEURISTIC: Method = "heuristic"
 
 
 class UnknownExerciseError(PoseError):
     """An exercise was asked for that the catalogue does not have."""
+
+
+class MethodUnavailableError(PoseError):
+    """A method was asked for that this installation does not have."""
+
+
+def require_method(method: Method) -> None:
+    """Raise MethodUnavailableError unless ``method`` can be used."""
+    if method == "learned":
+        raise MethodUnavailableError(
+            "method_unavailable", "No trained net is installed here: use the heuristic method."
+        )
+
+
+def find_exercise(slug: str, catalogue: Sequence[Exercise]) -> Exercise:
+    """The exercise of that slug, or UnknownExerciseError."""
+    for each in catalogue:
+        if each.slug == slug:
+            return each
+    raise UnknownExerciseError("unknown_exercise", f"There is no exercise called {slug!r}.")
 
 
 def analyse(
@@ -43,15 +65,17 @@ def analyse(
 
     Raises:
         NoPersonError: nobody was seen for long enough.
+        MethodUnavailableError: ``method`` is not installed.
         UnknownExerciseError: ``exercise`` is not in the catalogue.
     """
     tell = on_progress or _silent
+    require_method(method)
     video = _video(poses)
     _require_person(poses)
     body = Body.of(poses)
     guess = _given(exercise, catalogue) if exercise else recognise(body, catalogue)
     tell(0.5)
-    chosen = next(each for each in catalogue if each.slug == guess.slug)
+    chosen = find_exercise(guess.slug, catalogue)
     reps = repetitions(body, chosen, movement_phase(body, chosen)) if chosen.signals else []
     tell(1.0)
     return Analysis(
@@ -62,16 +86,13 @@ def analyse(
         hold_seconds=None,
         findings=(),
         summary=(),
-        method="heuristic" if method == "auto" else method,
+        method=HEURISTIC,
         timing=Timing(0.0, 0.0),
     )
 
 
 def _given(slug: str, catalogue: Sequence[Exercise]) -> Guess:
-    for each in catalogue:
-        if each.slug == slug:
-            return Guess(slug, each.name, 1.0)
-    raise UnknownExerciseError("unknown_exercise", f"There is no exercise called {slug!r}.")
+    return Guess(slug, find_exercise(slug, catalogue).name, 1.0)
 
 
 def _require_person(poses: Poses) -> None:

@@ -62,5 +62,3 @@ def _trust(body: Body, exercise: Exercise, side: str) -> float:
     names = {f"{side}_{j}" for signal in exercise.signals for j in signal.joints if j != "nose"}
     index = [body.sequence.skeleton.index[n] for n in names if n in body.sequence.skeleton.index]
     return float(body.sequence.confidence[:, index].mean()) ** 2 if index else 0.0
-
-

@@ -1,0 +1,71 @@
+"""``manage.py evaluate videos INDEX.csv``: how well the engine does on labelled clips."""
+
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from django.core.management.base import CommandParser
+
+from coaching.engine.analysis import METHODS, require_method
+from coaching.evaluation import Evaluator, Outcome, read_index, report
+from coaching.evaluation_table import as_table
+from coaching.management.contract import ContractCommand, known_exercises
+from pose.estimators.choice import ESTIMATORS
+from pose.extract import EstimatorChoice, PosePool
+
+
+class Command(ContractCommand):
+    """Evaluate on a folder of clips."""
+
+    help = "Exercise accuracy and counting error over the clips of an index file."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The contract's options."""
+        kinds = parser.add_subparsers(dest="kind", required=True)
+        videos = kinds.add_parser("videos", help="clips beside an index file")
+        videos.error = parser.error  # type: ignore[method-assign]
+        videos.add_argument("index", type=Path)
+        videos.add_argument("--group", help="the first folder of the clips' names")
+        videos.add_argument("--exercise", choices=("auto", "given"), default="auto")
+        videos.add_argument("--method", choices=METHODS, default="auto")
+        videos.add_argument("--estimator", choices=ESTIMATORS, default="blazepose")
+        videos.add_argument("--weights", type=Path, help="YOLO-Pose weights")
+        videos.add_argument("--json", action="store_true", help="one document on stdout")
+
+    def run(self, **options: Any) -> None:
+        """All clips, over the cores."""
+        require_method(options["method"])
+        cases = read_index(options["index"], options["group"])
+        begun = perf_counter()
+        with PosePool() as pool:
+            evaluator = Evaluator(
+                pool,
+                EstimatorChoice(options["estimator"], options["weights"]),
+                known_exercises(),
+                options["method"],
+                given=options["exercise"] == "given",
+            )
+            outcomes = evaluator.run(cases, self._told(len(cases)))
+        document = report(outcomes, perf_counter() - begun)
+        if options["json"]:
+            self.document(document)
+        else:
+            self.stdout.write(as_table(document))
+
+    def _told(self, total: int) -> "_Teller":
+        return _Teller(self, total)
+
+
+class _Teller:
+    """Prints a line for every clip that is done."""
+
+    def __init__(self, command: Command, total: int) -> None:
+        self._command, self._total, self._done = command, total, 0
+
+    def __call__(self, outcome: Outcome) -> None:
+        self._done += 1
+        reps = "-" if outcome.case.reps is None else outcome.case.reps
+        self._command.stderr.write(
+            f"{self._done:4d}/{self._total} {outcome.case.file}: {outcome.predicted}, "
+            f"{outcome.counted} of {reps} {outcome.error or ''}".rstrip()
+        )
