@@ -8,6 +8,7 @@ import numpy as np
 from pose.estimators.base import Frame
 from pose.sequence import Poses, PoseSequence
 from pose.skeletons import BLAZEPOSE33
+from pose.synthetic import gait
 from pose.synthetic.angles import joint_angles
 from pose.synthetic.dofs import Tracks
 from pose.synthetic.exercises import EXERCISES
@@ -94,9 +95,17 @@ def render(spec: AthleteSpec) -> Iterator[Frame]:
 
 def _tracks(spec: AthleteSpec, timeline: Timeline, times: Array) -> Tracks:
     tracks = interpolate(timeline.keys, times)
-    for name, unrest in sway(SWAY, times, spec.seed).items():
-        tracks[name] = tracks.get(name, np.zeros(len(times))) + unrest
+    _add(tracks, sway(SWAY, times, spec.seed))
+    if spec.walk_in or spec.walk_out:
+        right = spec.camera.axes[0, :2] / np.linalg.norm(spec.camera.axes[0, :2])
+        route = gait.path(times, right, spec.walk_in, spec.walk_out, timeline.leaving)
+        _add(tracks, gait.steps(route, float(tracks["stance"][0]), spec.body.stature))
     return tracks
+
+
+def _add(tracks: dict[str, Array], more: Tracks) -> None:
+    for name, track in more.items():
+        tracks[name] = tracks.get(name, np.zeros(len(track))) + track
 
 
 def _poses(spec: AthleteSpec, figure: Figure, times: Array) -> Poses:

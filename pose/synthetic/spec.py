@@ -61,6 +61,7 @@ class AthleteSpec:
         look: colours.
         idle_before: seconds of standing about before the set.
         idle_after: seconds of the same after it.
+        fidgets: what the athlete does meanwhile, before and after: names of ``idling.FIDGETS``.
         walk_in: metres walked into the picture before the set; 0 for none. The sign says from
             which side: positive from the right of the picture.
         walk_out: metres walked out of it afterwards.
@@ -76,6 +77,7 @@ class AthleteSpec:
     look: Look = field(default_factory=Look)
     idle_before: float = 1.0
     idle_after: float = 1.0
+    fidgets: tuple[str, str] = ("", "")
     walk_in: float = 0.0
     walk_out: float = 0.0
     size: tuple[int, int] = (1280, 720)

@@ -7,6 +7,8 @@ import numpy as np
 
 from pose.synthetic.dofs import DEFAULTS, Posture
 from pose.synthetic.exercises import EXERCISES, Exercise
+from pose.synthetic.gait import walk_seconds
+from pose.synthetic.idling import idling
 from pose.synthetic.motion import Key
 from pose.synthetic.spec import AthleteSpec, Rep
 
@@ -33,31 +35,25 @@ class Timeline:
         keys: in order of time.
         windows: one for each repetition of the spec.
         seconds: length of the clip.
-        arrived: when walking in is over.
         leaving: when walking out begins.
     """
 
     keys: tuple[Key, ...]
     windows: tuple[Window, ...]
     seconds: float
-    arrived: float
     leaving: float
 
 
-def plan(spec: AthleteSpec, walk_in: float = 0.0, walk_out: float = 0.0) -> Timeline:
-    """Key postures of a spec.
-
-    Args:
-        spec: what to do.
-        walk_in: seconds the walk before it takes.
-        walk_out: seconds the walk after it takes.
-    """
+def plan(spec: AthleteSpec) -> Timeline:
+    """Key postures of a spec, and when what happens."""
+    walk_in, walk_out = walk_seconds(spec.walk_in), walk_seconds(spec.walk_out)
     exercise = EXERCISES[spec.exercise]
     habits = _habits(exercise, spec.seed)
     start = _offset(exercise.start, habits)
     rest = _resting(exercise, start)
     ready = walk_in + spec.idle_before
-    keys = [Key(0.0, rest), Key(ready, rest), Key(ready + SETTLE, start)]
+    keys = [Key(0.0, rest), *idling(spec.fidgets[0], rest, walk_in, ready)]
+    keys += [Key(ready, rest), Key(ready + SETTLE, start)]
     windows, clock = [], ready + SETTLE
     for rep in spec.reps:
         turn = turn_posture(exercise, rep, start, habits)
@@ -68,8 +64,9 @@ def plan(spec: AthleteSpec, walk_in: float = 0.0, walk_out: float = 0.0) -> Time
         clock = end + rep.rest
         keys.append(Key(clock, start))
     leaving = clock + SETTLE + spec.idle_after
-    keys += [Key(clock + SETTLE, rest), Key(leaving, rest)]
-    return Timeline(_in_order(keys), tuple(windows), leaving + walk_out, walk_in, leaving)
+    keys += [Key(clock + SETTLE, rest)]
+    keys += [*idling(spec.fidgets[1], rest, clock + SETTLE, leaving), Key(leaving, rest)]
+    return Timeline(_in_order(keys), tuple(windows), leaving + walk_out, leaving)
 
 
 def turn_posture(exercise: Exercise, rep: Rep, start: Posture, habits: Posture) -> dict[str, float]:

@@ -16,13 +16,15 @@ from pose.synthetic.spec import Look
 
 # Place, half width, half depth, shift to the front. Trunk: 0 at the hips, 1 at the shoulders.
 Profile = Sequence[tuple[float, float, float, float]]
+Triple = tuple[float, float, float]
+Blobs = Sequence[tuple[Triple, Triple]]
 
 TRUNK: Profile = (
     (-0.17, 0.034, 0.034, 0.0), (-0.12, 0.066, 0.052, -0.004), (-0.04, 0.090, 0.066, -0.006),
     (0.06, 0.094, 0.068, -0.006), (0.16, 0.090, 0.063, -0.003), (0.28, 0.082, 0.057, 0.0),
     (0.40, 0.080, 0.056, 0.001), (0.52, 0.084, 0.060, 0.001), (0.64, 0.090, 0.065, 0.002),
-    (0.76, 0.096, 0.068, 0.003), (0.87, 0.101, 0.064, 0.002), (0.95, 0.101, 0.056, -0.002),
-    (1.01, 0.090, 0.048, -0.005), (1.07, 0.066, 0.042, -0.007), (1.13, 0.046, 0.037, -0.007),
+    (0.76, 0.096, 0.068, 0.003), (0.87, 0.104, 0.064, 0.002), (0.95, 0.105, 0.056, -0.002),
+    (1.02, 0.096, 0.049, -0.005), (1.08, 0.072, 0.043, -0.007), (1.13, 0.046, 0.037, -0.007),
     (1.17, 0.036, 0.034, -0.005),
 )  # fmt: skip
 THIGH: Profile = (
@@ -36,7 +38,7 @@ SHANK: Profile = (
     (0.86, 0.019, 0.020, 0.0), (1.0, 0.018, 0.020, -0.001),
 )  # fmt: skip
 UPPER_ARM: Profile = (
-    (-0.05, 0.032, 0.034, 0.0), (0.08, 0.034, 0.037, 0.0), (0.25, 0.032, 0.035, 0.0),
+    (-0.05, 0.028, 0.031, 0.0), (0.08, 0.031, 0.034, 0.0), (0.25, 0.031, 0.034, 0.0),
     (0.45, 0.029, 0.033, 0.001), (0.65, 0.027, 0.030, 0.001), (0.85, 0.024, 0.025, 0.0),
     (1.0, 0.024, 0.024, 0.0),
 )  # fmt: skip
@@ -61,8 +63,9 @@ _BELT = 0.17
 def athlete(body: Body, look: Look, equipment: str) -> Mesh:
     """Skin, clothes and what the hands hold."""
     parts = [_trunk(body, look), *head(body, look)]
+    grip = _FLAT if equipment == "none" else _FIST
     for side in SIDES:
-        parts += [*_leg(body, look, side), *_arm(body, look, side), _hand(body, look, side)]
+        parts += [*_leg(body, look, side), *_arm(body, look, side), _hand(body, look, side, grip)]
         parts += prop(equipment, body, side)
     return merge(parts)
 
@@ -130,24 +133,38 @@ def _arm(body: Body, look: Look, side: str) -> list[Mesh]:
     upper, lower = BONE[f"{side}_upper_arm"], BONE[f"{side}_forearm"]
     shoulder = look.shirt if look.sleeves > 0 else look.skin
     return [
-        ellipsoid(upper, (0, 0, 0), [0.038 * girth] * 3, shoulder),
+        ellipsoid(upper, (0, 0, 0), [0.0345 * girth] * 3, shoulder),
         _limb(upper, UPPER_ARM, body.upper_arm, body, sleeve, look.skin),
         ellipsoid(lower, (0, 0, 0), [0.0242 * girth] * 3, look.skin),
         _limb(lower, FOREARM, body.forearm, body, bare, look.skin),
     ]
 
 
-def _hand(body: Body, look: Look, side: str) -> Mesh:
-    """Palm, fingers and thumb, flat; the thumb lies on the inner side of the frame."""
-    bone, size, thumb = BONE[f"{side}_hand"], body.stature, -SIGN[side]
-    blobs = (
-        ((0.028, 0.0, 0.0), (0.034, 0.023, 0.012)),
-        ((0.072, 0.0, -0.004), (0.034, 0.020, 0.008)),
-        ((0.034, thumb * 0.025, -0.006), (0.026, 0.008, 0.008)),
-    )
+# Palm or fist, fingers and thumb: centre and half axes; the thumb's side is positive.
+_FLAT = (
+    ((0.028, 0.0, 0.0), (0.034, 0.023, 0.012)),
+    ((0.072, 0.0, -0.004), (0.034, 0.020, 0.008)),
+    ((0.034, 0.025, -0.006), (0.026, 0.008, 0.008)),
+)
+_FIST = (
+    ((0.030, 0.0, 0.0), (0.034, 0.024, 0.014)),
+    ((0.050, 0.0, -0.014), (0.015, 0.023, 0.016)),
+    ((0.040, 0.016, -0.022), (0.016, 0.010, 0.008)),
+)
+
+
+def _hand(body: Body, look: Look, side: str, blobs: Blobs) -> Mesh:
+    bone, size = BONE[f"{side}_hand"], body.stature
+    # The frame of a hand is right-handed on both sides: the thumb changes sides in it.
+    mirror = (1.0, -SIGN[side], 1.0)
     return merge(
         [
-            ellipsoid(bone, [c * size for c in centre], [r * size for r in radii], look.skin)
+            ellipsoid(
+                bone,
+                [c * m * size for c, m in zip(centre, mirror, strict=True)],
+                [r * size for r in radii],
+                look.skin,
+            )
             for centre, radii in blobs
         ]
     )
