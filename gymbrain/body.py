@@ -1,6 +1,5 @@
 """Request bodies on their way in: bounded, and spooled beside the data they belong to."""
 
-import errno
 import tempfile
 from typing import IO, Any, cast
 
@@ -8,24 +7,15 @@ from django.conf import settings
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler
 from django.http import JsonResponse
+from django.urls import reverse
+
+from coaching.errors import RequestRefusedError, disk_is_full
+from coaching.uploads import disk_full, too_big
 
 # What multipart framing and the other fields of a form may add to the file, bytes.
 FORM_ALLOWANCE = 2**20
-DISK_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-
-
-class BodyRefusedError(Exception):
-    """The body cannot be taken in.
-
-    Args:
-        code: stable name of the reason.
-        message: one sentence for the person who sent it.
-        status: HTTP status.
-    """
-
-    def __init__(self, code: str, message: str, status: int) -> None:
-        super().__init__(message)
-        self.code, self.message, self.status = code, message, status
+# No page but the upload sends more than a form, bytes.
+OTHER_BODIES = 8 * 2**20
 
 
 class BoundedASGIHandler(ASGIHandler):
@@ -33,12 +23,15 @@ class BoundedASGIHandler(ASGIHandler):
 
     async def handle(self, scope: Any, receive: Any, send: Any) -> None:
         """Answer one request; a refused body is answered here, before Django sees it."""
+        limit = _limit(scope["path"])
         try:
-            await super().handle(scope, receive, send)
-        except BodyRefusedError as refusal:
+            if _declared(scope) > limit:
+                raise too_big()
+            await super().handle(scope, _bounded(receive, limit), send)
+        except RequestRefusedError as refusal:
             error = {"code": refusal.code, "message": refusal.message}
             response = JsonResponse({"error": error}, status=refusal.status)
-            response["Connection"] = "close"
+            response["Connection"] = "close"  # the rest of the body is not wanted
             await self.send_response(response, send)
 
     async def read_body(self, receive: Any) -> IO[bytes]:
@@ -55,33 +48,50 @@ class BoundedASGIHandler(ASGIHandler):
         )
         try:
             await _fill(body, receive)
-        except OSError as error:
-            body.close()
-            if error.errno in DISK_FULL:
-                raise BodyRefusedError(
-                    "disk_full", "There is no room left to store this video.", 507
-                ) from error
-            raise
-        except (BodyRefusedError, RequestAborted):
+        except BaseException:
             body.close()
             raise
         body.seek(0)
         return body
 
 
+def _limit(path: str) -> int:
+    """Bytes that a body sent to ``path`` may have."""
+    if path == reverse("coaching:upload"):
+        return int(settings.MAX_UPLOAD_BYTES) + FORM_ALLOWANCE
+    return OTHER_BODIES
+
+
+def _declared(scope: Any) -> int:
+    """What Content-Length says; a body without one is counted as it comes."""
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+def _bounded(receive: Any, limit: int) -> Any:
+    size = 0
+
+    async def receive_counted() -> Any:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > limit:
+            raise too_big()
+        return message
+
+    return receive_counted
+
+
 async def _fill(body: IO[bytes], receive: Any) -> None:
-    size, limit = 0, settings.MAX_UPLOAD_BYTES + FORM_ALLOWANCE
-    while True:
+    more = True
+    while more:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise RequestAborted
-        chunk = message.get("body", b"")
-        size += len(chunk)
-        if size > limit:
-            megabytes = settings.MAX_UPLOAD_BYTES // 2**20
-            raise BodyRefusedError(
-                "video_too_large", f"The video is larger than {megabytes} MB.", 413
-            )
-        body.write(chunk)
-        if not message.get("more_body", False):
-            return
+        try:
+            body.write(message.get("body", b""))
+        except OSError as error:
+            if disk_is_full(error):
+                raise disk_full() from error
+            raise
+        more = message.get("more_body", False)

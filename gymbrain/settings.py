@@ -184,7 +184,7 @@ LOGGING = {
     "loggers": {
         "django.server": {"propagate": True, "handlers": []},
         "celery": {"level": "WARNING"},
-        "kombu": {"level": "WARNING"},
+        "kombu": {"level": "ERROR"},
     },
 }
 

@@ -105,12 +105,11 @@ def _prepare(session: WorkoutSession, claim: Claim, watch: JobWatch, names: _Nam
 def _find(session: WorkoutSession, watch: JobWatch, prepared: Prepared) -> Poses:
     from pose.extract import ExtractionCancelledError  # noqa: PLC0415
 
-    began = monotonic()
+    forecast = _Forecast()
 
     def progress(share: float) -> None:
-        spent = monotonic() - began
-        left = spent * (1 - share) / share if share >= FORECAST_FROM else None
-        watch.report(JobStage.FINDING, FINDING_FROM + share * (COUNTING_FROM - FINDING_FROM), left)
+        at = FINDING_FROM + share * (COUNTING_FROM - FINDING_FROM)
+        watch.report(JobStage.FINDING, at, forecast(share))
 
     progress(0.0)
     try:
@@ -124,6 +123,24 @@ def _find(session: WorkoutSession, watch: JobWatch, prepared: Prepared) -> Poses
     except ExtractionCancelledError:
         watch.check()
         raise
+
+
+class _Forecast:
+    """Seconds left, by the pace since the first frame; loading the nets says nothing about it."""
+
+    def __init__(self) -> None:
+        self._first: tuple[float, float] | None = None
+
+    def __call__(self, share: float) -> float | None:
+        """What is left when ``share`` of the work is done, None while there is no telling."""
+        if share <= 0:
+            return None
+        now = monotonic()
+        if self._first is None:
+            self._first = (now, share)
+        began, already = self._first
+        done = share - already
+        return round((now - began) * (1 - share) / done, 1) if done >= FORECAST_FROM else None
 
 
 def _estimator() -> "EstimatorChoice":
