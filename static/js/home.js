@@ -22,6 +22,3 @@ startDropzone(root, (file) => {
   zone.hidden = true;
   transfer.open(file);
 });
-
-// Someone who came by "try with the sample" finds its button under the thumb.
-if (window.location.hash === "#sample") find(root, "sample").focus();

@@ -38,7 +38,7 @@ function showFailure(job) {
 
 async function showResult() {
   player.reload();
-  shownResult = await result.load();
+  [shownResult] = await Promise.all([result.load(), showTitle()]);
   if (shownResult) say(shownResult.summary[0] ?? "");
 }
 
@@ -78,10 +78,15 @@ function startAction(name) {
   });
 }
 
-async function refresh() {
+/** The title is the server's: after an analysis it may name the exercise. */
+async function showTitle() {
   const { session } = await getJson(root.dataset.statusUrl);
   find(root, "title").textContent = session.title;
   document.title = `${session.title} · GymbrAIn`;
+}
+
+async function renamed() {
+  await showTitle();
   say(text("action.saved"));
 }
 
@@ -94,7 +99,7 @@ startDialogs(
     }),
   },
   {
-    rename: refresh,
+    rename: renamed,
     correct: watch, // another exercise may mean another count: the job says when it is there
     delete: (reply) => window.location.assign(reply.url ?? "/"),
   },

@@ -74,6 +74,6 @@ export function showFindings(root, result, player) {
     list.append(make("details", { class: "more" }, summary, make("div", { class: "stack" }, ...rest)));
   }
   const faultless = result.findings.every((finding) => finding.severity === "info");
-  if (faultless && result.reps.length) list.prepend(make("p", {}, text("findings.none")));
+  if (faultless && result.reps.some((rep) => rep.complete)) list.prepend(make("p", {}, text("findings.none")));
   find(root, "findings-panel").hidden = list.childElementCount === 0;
 }

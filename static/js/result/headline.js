@@ -51,4 +51,5 @@ export function showHeadline(root, result, names) {
 /** The verdict: the first sentence large, the others below it. */
 export function showVerdict(root, result) {
   find(root, "verdict").replaceChildren(...result.summary.map((sentence) => make("p", {}, sentence)));
+  find(root, "verdict").hidden = result.summary.length === 0;
 }
