@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from pose.athlete import AthleteTracker, Candidate
+from pose.athlete import AthleteRules, AthleteTracker, Candidate
 from pose.estimators.base import Frame, FramePose
 from pose.estimators.blazepose.detector import Detector
 from pose.estimators.blazepose.filters import AUXILIARY, IMAGE, WORLD, LowPass, OneEuro
@@ -13,6 +13,12 @@ from pose.estimators.blazepose.nets import Precision
 from pose.estimators.blazepose.region import Region
 from pose.sequence import Floats
 from pose.skeletons import BLAZEPOSE33
+
+# Seconds between two looks at everybody in view. The landmark net follows whom it has; without a
+# look round, a bystander seen first would be followed for good. Costs a hundredth of the time.
+LOOK_AROUND = 1.0
+COAST_MARGIN = 0.3  # seconds beyond it for which others are remembered
+SAME_HIPS = 0.2  # of a region's side, between the hips of one person found twice
 
 
 class BlazePose:
@@ -29,7 +35,8 @@ class BlazePose:
     def __init__(self, *, threads: int = 1, precision: Precision = "auto") -> None:
         self._detector = Detector(threads)
         self._landmarks = LandmarkFinder(threads, precision)
-        self._athlete = AthleteTracker()
+        self._athlete = AthleteTracker(AthleteRules(coast=LOOK_AROUND + COAST_MARGIN))
+        self._looked = -math.inf
         self._filters = _Filters()
         self._region: Region | None = None
         self._preferred: Region | None = None
@@ -37,6 +44,7 @@ class BlazePose:
     def reset(self) -> None:
         """Forget the track: the next frame is not a continuation."""
         self._athlete.reset()
+        self._looked = -math.inf
         self._preferred = None
         self._lose()
 
@@ -47,16 +55,26 @@ class BlazePose:
 
     def __call__(self, frame: Frame, time: float) -> FramePose | None:
         """The athlete in the next frame (H, W, 3) RGB at ``time`` seconds; None when not seen."""
-        region = self._region or self._preferred or self._detect(frame, time)
+        region = self._follow(frame, time) or self._preferred or self._detect(frame, time)
         self._preferred = None
         found = self._landmarks(frame, region) if region else None
-        if found is None or region is None:
+        if found is None:
             self._lose()
             return None
-        if self._region is not None:
-            self._athlete.choose([_candidate(region)], time)
         pose, self._region = self._filters(found, time)
         return pose
+
+    def _follow(self, frame: Frame, time: float) -> Region | None:
+        """Where the track goes on, unless somebody who matters more has come into view."""
+        if self._region is None:
+            return None
+        people = [self._region]
+        if time - self._looked >= LOOK_AROUND:
+            self._looked = time
+            people += [other for other in self._people(frame) if _apart(other, self._region)]
+        if self._choice(people, time) is not self._region:
+            self._lose()
+        return self._region
 
     def _lose(self) -> None:
         self._region = None
@@ -64,10 +82,20 @@ class BlazePose:
 
     def _detect(self, frame: Frame, time: float) -> Region | None:
         """Where the athlete is, if in view: the same as before, or else the largest."""
+        return self._choice(self._people(frame), time)
+
+    def _people(self, frame: Frame) -> list[Region]:
         regions = [person.region for person in self._detector(frame)]
-        usable = [region for region in regions if region.usable()]
-        chosen = self._athlete.choose([_candidate(region) for region in usable], time)
-        return None if chosen is None else usable[chosen]
+        return [region for region in regions if region.usable()]
+
+    def _choice(self, people: list[Region], time: float) -> Region | None:
+        chosen = self._athlete.choose([_candidate(region) for region in people], time)
+        return None if chosen is None else people[chosen]
+
+
+def _apart(one: Region, other: Region) -> bool:
+    """Whether two regions are two people: their hips are far from each other."""
+    return math.hypot(one.x - other.x, one.y - other.y) > SAME_HIPS * max(one.side, other.side)
 
 
 def _candidate(region: Region) -> Candidate:

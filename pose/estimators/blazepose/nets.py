@@ -1,7 +1,6 @@
 """The two nets: where they lie, and how they are compiled."""
 
 import importlib.util
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -34,15 +33,9 @@ def find_net(relative: str) -> Path:
     )
 
 
-@lru_cache(maxsize=1)
-def core() -> Any:
-    """One OpenVINO runtime a process, with its telemetry off."""
-    return openvino_core()
-
-
 def has_native_bf16() -> bool:
     """Whether this CPU multiplies bfloat16 by itself (AVX-512 BF16 or AMX)."""
-    return "BF16" in core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    return "BF16" in openvino_core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
 
 
 def properties(threads: int, hint: str = "f32") -> dict[str, Any]:
@@ -72,7 +65,7 @@ def read_net(relative: str, *, scale: float, mean: float = 0.0) -> Any:
     from openvino import Type  # noqa: PLC0415
     from openvino.preprocess import PrePostProcessor  # noqa: PLC0415
 
-    model = core().read_model(find_net(relative))
+    model = openvino_core().read_model(find_net(relative))
     steps = PrePostProcessor(model)
     steps.input().tensor().set_element_type(Type.u8)
     steps.input().preprocess().convert_element_type(Type.f32).scale(scale).mean(mean)
@@ -89,4 +82,8 @@ def without_mask(model: Any) -> Any:
 
 def compile_net(model: Any, *, threads: int, hint: str = "f32") -> Any:
     """A request that runs the net: one a thread of callers, it holds its own buffers."""
-    return core().compile_model(model, "CPU", properties(threads, hint)).create_infer_request()
+    return (
+        openvino_core()
+        .compile_model(model, "CPU", properties(threads, hint))
+        .create_infer_request()
+    )
