@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
 from itertools import chain, islice
+from math import inf
 
 import av.error
 from av.codec.context import ThreadType
@@ -42,7 +43,8 @@ def packets(source: Source) -> Iterator["Packet[VideoStream]"]:
                 )
             if packet.size:
                 yield packet
-    except av.error.FFmpegError:
+    except (av.error.FFmpegError, IndexError):
+        # IndexError: PyAV stumbles at the end over streams that turned up under way (MPEG-TS).
         return
 
 
@@ -79,13 +81,14 @@ def open_video_from(
 
     Where seeking does not work they come from the first one on.
     """
+    wanted = -inf if start is None else start
     for margin in _SEEK_MARGINS if start is not None else ():
         with open_video(path) as source:
-            if not _seek(source, start - margin):
+            if not _seek(source, wanted - margin):
                 continue
             frames = decoded(source, threads=threads, max_pixels=max_pixels)
             key = next((frame for frame in islice(frames, _MAX_LEADING) if frame.key_frame), None)
-            if key is not None and _is_at_or_before(key, source, start):
+            if key is not None and _is_at_or_before(key, source, wanted):
                 yield source, chain((key,), frames)
                 return
     with open_video(path) as source:

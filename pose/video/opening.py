@@ -44,7 +44,10 @@ VideoPath = str | PathLike[str]
 # Pixels of the largest picture FFmpeg may decode while it looks at a file: 8K, so that 8K is
 # recognised as such; a forged header of 32K would take a gigabyte otherwise.
 _MAX_PIXELS_LOOKED_AT = 8192 * 4608
+# A phone writes two or three tracks, an editor a dozen; each costs memory before any check.
+_MAX_STREAMS = 32
 _OPTIONS = {
+    "max_streams": str(_MAX_STREAMS),
     "protocol_whitelist": "file",
     "format_whitelist": ",".join(CONTAINERS),
     "max_pixels": str(_MAX_PIXELS_LOOKED_AT),
