@@ -1,6 +1,6 @@
 """A spec becomes exact truth, and pictures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,13 +83,22 @@ def truth(spec: AthleteSpec) -> ClipTruth:
     return ClipTruth(_poses(spec, figure, times), reps, angles, figure)
 
 
-def render(spec: AthleteSpec) -> Iterator[Frame]:
-    """Pictures of a clip, one by one: (height, width, 3) uint8 RGB."""
+def render(
+    spec: AthleteSpec, on_progress: Callable[[float], None] | None = None
+) -> Iterator[Frame]:
+    """Pictures of a clip, one by one: (height, width, 3) uint8 RGB.
+
+    Args:
+        spec: the clip.
+        on_progress: is told the share done, 0..1, before each picture but the first.
+    """
     from pose.synthetic.render.renderer import Renderer  # noqa: PLC0415 - cv2 only when drawing
 
     figure = truth(spec).figure
-    renderer = Renderer(spec, figure)
-    for index in range(len(figure.head)):
+    renderer, frames = Renderer(spec, figure), len(figure.head)
+    for index in range(frames):
+        if on_progress and index:
+            on_progress(index / frames)
         yield renderer.draw(index)
 
 

@@ -14,7 +14,7 @@ SHOULDER_PRESS = Exercise(
         "supination": -90.0,
     },
     angle="elbow",
-    yaws=(0.0, 90.0),
+    yaws=(0.0, 60.0),
     faults={"half_repetition": HALF},
     variety={"elbow": 4.0, "arm_flexion": 3.0},
     equipment="dumbbells",
