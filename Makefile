@@ -1,7 +1,7 @@
 # `make run` and `make test` are all a newcomer needs.
 PORT ?= 8000
 HOST ?= 127.0.0.1
-PYTEST ?= -n auto
+PYTEST ?= -n auto --maxprocesses 8 --dist loadgroup
 GYMBRAIN_SHARED ?= ../shared
 PY := .venv/bin/python
 INSTALL = python=$$(requirements/python.sh $(PYTHON)) && "$$python" requirements/install.py

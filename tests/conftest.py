@@ -22,6 +22,14 @@ def pytest_configure() -> None:
         assert settings.INSTALLED_APPS
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that watch the clock of a real browser or service run one after the other."""
+    for item in items:
+        for marker in ("browser", "services"):
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.xdist_group(marker))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker, missing in environment.MISSING.items():
         if item.get_closest_marker(marker) and (reason := missing()):
