@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
@@ -51,18 +52,18 @@ def test_damaged_files_never_break_the_reader(tmp_path: Path, container: str, co
             outcomes.append(error.code)
         else:
             assert increases(times)
-            outcomes.append("frames")
-    assert "frames" in outcomes
+            outcomes.append(f"{len(times)} frames")
+    assert any(outcome.endswith("frames") for outcome in outcomes)
     assert len(set(outcomes)) > 1, "the damage did nothing"
 
 
 def test_streams_that_turn_up_under_way_are_no_obstacle(tmp_path: Path) -> None:
-    """MPEG-TS may announce a further stream anywhere, here by a damaged packet identifier."""
+    """MPEG-TS may begin a further stream anywhere, here by one wrong packet identifier."""
     path = write_clip(tmp_path / "clip.ts", container="mpegts", ticks=FRAME_TICKS)
     data = bytearray(path.read_bytes())
-    packet = 188
-    beginnings = [at for at in range(0, len(data), packet) if data[at + 1] & 0x40]
-    at = beginnings[len(beginnings) // 2]
-    data[at + 2] ^= 0x05
+    last_picture = data.rindex(b"\x47\x41\x00")
+    data[last_picture + 2] = 0x98
     path.write_bytes(data)
+    with av.open(str(path)) as file, pytest.raises(IndexError):  # what PyAV makes of it
+        list(file.demux(file.streams.video[0]))
     assert len([time for time, _ in read_frames(path)]) > 50
