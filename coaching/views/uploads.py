@@ -1,5 +1,6 @@
 """Videos on their way in."""
 
+from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpResponse, JsonResponse
@@ -12,7 +13,7 @@ from coaching.errors import RequestRefusedError
 from coaching.models import WorkoutSession
 from coaching.services.sessions import session_create, session_create_sample
 from coaching.uploads import UploadedVideo
-from coaching.views.replies import SignedInRequest, refused, signed_in
+from coaching.views.replies import SignedInRequest, error_json, refused, signed_in
 
 AUTO = "auto"
 
@@ -21,20 +22,29 @@ AUTO = "auto"
 @signed_in
 def upload(request: SignedInRequest) -> HttpResponse:
     """Take a video in; the analysis begins by itself."""
-    try:
-        return _created(request, _from_form(request))
-    except RequestRefusedError as refusal:
-        return refused(request, refusal, back_to=reverse("coaching:home"))
+    return _begin(request, lambda: _from_form(request))
 
 
 @require_POST
 @signed_in
 def sample(request: SignedInRequest) -> HttpResponse:
     """A session from the built-in clip."""
+    return _begin(request, lambda: session_create_sample(owner=request.user))
+
+
+def _begin(request: SignedInRequest, create: Callable[[], WorkoutSession]) -> HttpResponse:
+    """JSON unless a plain form asks: scripts and other clients accept no ``text/html``."""
+    from_page = "text/html" in request.headers.get("Accept", "")
     try:
-        return _created(request, session_create_sample(owner=request.user))
+        session = create()
     except RequestRefusedError as refusal:
-        return refused(request, refusal, back_to=reverse("coaching:home"))
+        if from_page:
+            return refused(request, refusal, back_to=reverse("coaching:home"))
+        return error_json(refusal)
+    url = session.get_absolute_url()
+    if from_page:
+        return redirect(url)
+    return JsonResponse({"id": str(session.pk), "url": url}, status=HTTPStatus.CREATED)
 
 
 def _from_form(request: SignedInRequest) -> WorkoutSession:
@@ -50,11 +60,3 @@ def _from_form(request: SignedInRequest) -> WorkoutSession:
         original_name=video.name or "",
         exercise="" if exercise == AUTO else exercise,
     )
-
-
-def _created(request: SignedInRequest, session: WorkoutSession) -> HttpResponse:
-    """JSON unless a plain form asks: the page's script and other clients send no ``text/html``."""
-    url = session.get_absolute_url()
-    if "text/html" in request.headers.get("Accept", ""):
-        return redirect(url)
-    return JsonResponse({"id": str(session.pk), "url": url}, status=HTTPStatus.CREATED)
