@@ -1,6 +1,7 @@
 """A pinhole camera that looks at the athlete from any bearing, height and distance."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -30,14 +31,14 @@ class Camera:
     target: float = 0.9
     roll: float = 0.0
 
-    @property
+    @cached_property
     def position(self) -> Array:
         """(3,) of the lens, gym axes."""
         bearing = np.radians(self.yaw)
         x, y = self.distance * np.cos(bearing), self.distance * np.sin(bearing)
         return np.array([x, y, self.height])
 
-    @property
+    @cached_property
     def axes(self) -> Array:
         """(3, 3) rows are right, down and into the picture, in gym axes."""
         ahead = np.array([0.0, 0.0, self.target]) - self.position

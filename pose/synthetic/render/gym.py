@@ -67,7 +67,9 @@ def _wall_colours(at: Array, look: Look, rng: np.random.Generator) -> Array:
         left, low = rng.uniform(-4.0, 3.0), rng.uniform(0.1, 1.6)
         wide, high = rng.uniform(0.4, 1.8), rng.uniform(0.3, 1.4)
         inside = (across > left) & (across < left + wide) & (up > low) & (up < low + high)
-        colours[inside] = colours[inside] * 0.25 + rng.uniform(40, 220, 3) * 0.75
+        colours[inside] = (
+            colours[inside] * 0.25 + (rng.uniform(60, 190) + rng.uniform(-35, 35, 3)) * 0.75
+        )
     colours[up < _SKIRTING] *= 0.7
     return colours
 

@@ -8,11 +8,13 @@ import numpy.typing as npt
 from pose.estimators.base import Frame
 from pose.synthetic.camera import Camera
 from pose.synthetic.geometry import Array
-from pose.synthetic.render.mesh import Mesh
+from pose.synthetic.render.mesh import Indices, Mesh
 
 # OpenCV takes corners in fractions of a pixel: 4 bits of them.
 _SHIFT = 4
 _FIXED = 1 << _SHIFT
+# The least area a face is taken to have, square metres.
+_FLAT = 1e-12
 
 
 @dataclass(frozen=True)
@@ -57,19 +59,32 @@ def visible(
         size: of the picture, pixels.
         light: how bright what is.
     """
-    corners = vertices[mesh.faces]
-    normals = np.cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1])
-    middle = corners.mean(axis=1)
-    facing = np.sum(normals * (middle - camera.position), axis=-1) < 0
     seen = camera.project(vertices, size)
-    depth = seen[mesh.faces, 2].mean(axis=1)
-    order = np.flatnonzero(facing)
-    order = order[np.argsort(mesh.lift[order] - depth[order], kind="stable")]
-    normals = normals[order] / np.maximum(np.linalg.norm(normals[order], axis=1), 1e-12)[:, None]
-    bright = _brightness(normals, depth[order] - float(np.median(depth)), light)
+    order = _facing(seen[:, :2], mesh.faces)
+    faces = mesh.faces[order]
+    depth = (seen[faces[:, 0], 2] + seen[faces[:, 2], 2]) / 2.0
+    far_first = np.argsort(mesh.lift[order] - depth, kind="stable")
+    order, faces, depth = order[far_first], faces[far_first], depth[far_first]
+    bright = _brightness(_normals(vertices, faces), depth - float(np.median(depth)), light)
     colours = np.clip(mesh.colours[order] * bright[:, None], 0, 255)
-    pixels = np.round(seen[mesh.faces[order], :2] * _FIXED).astype(np.int32)
+    pixels = np.round(seen[:, :2] * _FIXED).astype(np.int32)[faces]
     return Polygons(pixels, colours.tolist())
+
+
+def _facing(seen: Array, faces: Indices) -> Indices:
+    """Faces whose corners run counter-clockwise in the picture (its y points down)."""
+    one = seen[faces[:, 2]] - seen[faces[:, 0]]
+    other = seen[faces[:, 3]] - seen[faces[:, 1]]
+    return np.flatnonzero(one[:, 0] * other[:, 1] < one[:, 1] * other[:, 0])
+
+
+def _normals(vertices: Array, faces: Indices) -> Array:
+    one = vertices[faces[:, 2]] - vertices[faces[:, 0]]
+    other = vertices[faces[:, 3]] - vertices[faces[:, 1]]
+    normals: Array = np.cross(one, other)
+    length = np.sqrt(np.einsum("fi,fi->f", normals, normals))
+    scaled: Array = normals / np.maximum(length, _FLAT)[:, None]
+    return scaled
 
 
 def _brightness(normals: Array, behind: Array, light: Light) -> Array:
