@@ -1,0 +1,97 @@
+"""The times of `read_frames` are those of a real browser's `video.currentTime`."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from pose.video.frames import read_frames
+from pose.video.playback import transcode_for_browsers
+from tests import environment
+from tests.pose.video.clips import HEIGHT, WIDTH, write_clip
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+# Grey levels from one frame to the next, and how far the browser's may be from ours.
+STEP, NEAR = 5, 2
+FRAMES = [np.full((HEIGHT, WIDTH, 3), 20 + STEP * i, np.uint8) for i in range(40)]
+EVEN = [i / 30 for i in range(40)]
+UNEVEN = [0.0, *np.cumsum(np.random.default_rng(1).choice([0.01, 0.033, 0.2], 39)).tolist()]
+LATE = [1.5 + time for time in EVEN]
+
+# Seeks to each moment and answers the grey level of the picture then shown.
+SHOWN = """async ([data, moments]) => {
+  const video = document.body.appendChild(document.createElement("video"));
+  const bytes = await (await fetch("data:video/mp4;base64," + data)).arrayBuffer();
+  await new Promise((resolve, reject) => {
+    video.onloadeddata = resolve;
+    video.onerror = () => reject(new Error(video.error.message));
+    video.src = URL.createObjectURL(new Blob([bytes]));
+  });
+  const pen = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+  const levels = [];
+  for (const moment of moments) {
+    const arrived = new Promise((resolve) => { video.onseeked = resolve; });
+    video.currentTime = moment;
+    await arrived;
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    pen.drawImage(video, 0, 0, 8, 8);
+    levels.push(pen.getImageData(4, 4, 1, 1).data[0]);
+  }
+  return levels;
+}"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=environment.chromium(), args=["--no-sandbox"]
+        )
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.mark.parametrize(
+    ("container", "codec", "times", "options"),
+    [
+        ("mp4", "libx264", EVEN, {}),
+        ("mp4", "libx264", UNEVEN, {}),
+        ("mov", "libx264", UNEVEN, {}),
+        ("mp4", "libx264", LATE, {}),  # an edit list that begins with nothing
+        ("mp4", "libx264", EVEN, {"use_editlist": "0"}),  # reordered frames shift the start
+        ("mp4", "libx264", EVEN, {"movflags": "frag_keyframe+empty_moov"}),
+        ("webm", "libvpx-vp9", LATE, {}),
+    ],
+)
+def test_the_browser_shows_the_frame_of_the_moment(
+    tmp_path: Path,
+    page: Page,
+    container: str,
+    codec: str,
+    times: list[float],
+    options: dict[str, str],
+) -> None:
+    path = write_clip(
+        tmp_path / "clip", FRAMES, container=container, codec=codec, times=times, options=options
+    )
+    agrees(page, path)
+
+
+def test_the_browser_agrees_on_a_rendition(tmp_path: Path, page: Page) -> None:
+    path = write_clip(tmp_path / "clip", FRAMES, container="mpegts")
+    transcode_for_browsers(path, tmp_path / "rendition.mp4")
+    agrees(page, tmp_path / "rendition.mp4")
+
+
+def agrees(page: Page, path: Path) -> None:
+    """Half-way between two frames' times the browser shows the first of them."""
+    found = list(read_frames(path))
+    chosen = [3, 0, 11, 12, 25, 1, 38]
+    times = [time for time, _ in found]
+    moments = [(times[i] + times[i + 1]) / 2 for i in chosen]
+    levels = page.evaluate(SHOWN, [b64encode(path.read_bytes()).decode(), moments])
+    assert levels == pytest.approx([float(found[i][1].mean()) for i in chosen], abs=NEAR)
