@@ -10,6 +10,7 @@ from scipy.ndimage import gaussian_filter1d, median_filter
 from pose.sequence import Seconds
 
 Curve = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
 
 # Frames that a runner-by or a blurred hand hides: longer than this the path is a guess.
 MAX_GAP_SECONDS = 0.5
@@ -59,7 +60,7 @@ def smooth(values: Curve, rate: float, sigma: float) -> Curve:
     return smoothed
 
 
-def runs(mask: npt.NDArray[np.bool_]) -> list[slice]:
+def runs(mask: Mask) -> list[slice]:
     """The stretches of consecutive True, in order."""
     edges = np.flatnonzero(np.diff(np.concatenate([[False], mask, [False]]).astype(np.int8)))
     return [slice(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]

@@ -1,18 +1,24 @@
 """The engine's front door: joints over time in, what a coach would say out."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
 
 from coaching.engine.exercise import Exercise
+from coaching.engine.generic import principal_phase
+from coaching.engine.holds import held_seconds
 from coaching.engine.phase import movement_phase
 from coaching.engine.recognition import recognise
-from coaching.engine.repetitions import repetitions
-from coaching.engine.result import Analysis, Guess, Timing, Video
-from coaching.engine.signals import Body
+from coaching.engine.repetitions import judged_movements, told
+from coaching.engine.result import Analysis, Finding, Guess, Repetition, Timing, Video
+from coaching.engine.rules import unjudged, wrong_finding
+from coaching.engine.scene import Scene
+from coaching.engine.summary import held, summarise
 from pose.errors import NoPersonError, PoseError
 from pose.sequence import Poses
+from pose.smoothing import Curve
 
 # Less than this of a person is a passer-by or a false alarm.
 LEAST_SECONDS_SEEN = 1.0
@@ -70,24 +76,58 @@ def analyse(
     """
     tell = on_progress or _silent
     require_method(method)
-    video = _video(poses)
     _require_person(poses)
-    body = Body.of(poses)
-    guess = _given(exercise, catalogue) if exercise else recognise(body, catalogue)
+    scene = Scene.of(poses)
+    guess = _given(exercise, catalogue) if exercise else recognise(scene.body, catalogue)
     tell(0.5)
-    chosen = find_exercise(guess.slug, catalogue)
-    reps = repetitions(body, chosen, movement_phase(body, chosen)) if chosen.signals else []
+    answer = _answer(scene, find_exercise(guess.slug, catalogue), given=exercise is not None)
     tell(1.0)
     return Analysis(
-        video=video,
+        video=_video(poses),
         estimator=poses.estimator,
         exercise=guess,
-        reps=tuple(reps),
-        hold_seconds=None,
-        findings=(),
-        summary=(),
+        reps=answer.reps,
+        hold_seconds=answer.hold_seconds,
+        findings=answer.findings,
+        summary=answer.summary,
         method=HEURISTIC,
         timing=Timing(0.0, 0.0),
+    )
+
+
+@dataclass(frozen=True)
+class _Answer:
+    reps: tuple[Repetition, ...] = ()
+    hold_seconds: float | None = None
+    findings: tuple[Finding, ...] = ()
+    summary: tuple[str, ...] = ()
+
+
+def _answer(scene: Scene, exercise: Exercise, *, given: bool) -> _Answer:
+    if exercise.kind == "hold":
+        seconds = held_seconds(scene.body, exercise)
+        return _Answer(hold_seconds=seconds, summary=held(exercise, seconds))
+    if exercise.signals:
+        return _counted(scene, exercise, movement_phase(scene.body, exercise))
+    if given:
+        return _counted(scene, exercise, principal_phase(scene.body))
+    return _Answer(summary=("I do not know this movement, so I did not count it.",))
+
+
+def _counted(scene: Scene, exercise: Exercise, phase: Curve) -> _Answer:
+    judged = judged_movements(scene, exercise, phase)
+    verdicts = [one.verdicts for one in judged]
+    wrong = [
+        wrong_finding(verdict, index)
+        for index, one in enumerate(verdicts)
+        for verdict in one
+        if verdict.wrong
+    ]
+    findings = (*wrong, *(unjudged(scene, exercise, verdicts) if judged else ()))
+    return _Answer(
+        reps=tuple(told(scene, exercise, one) for one in judged),
+        findings=findings,
+        summary=summarise(exercise, judged, findings),
     )
 
 

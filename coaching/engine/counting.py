@@ -11,10 +11,11 @@ from pose.smoothing import Curve, runs
 
 # A movement counts as begun, and as ended, this share of its way from the resting level.
 EDGE_SHARE = 0.1
-# What stands out as the set's repetitions before the typical one is known, as a share of the
-# largest movement: a warm-up gesture must not lower the bar for the set.
-TYPICAL_SHARE = 0.5
-LARGEST_PERCENTILE = 90
+# Attempts and gestures are smaller than repetitions and may be more of them: a set's yardstick
+# is nearly its largest movement.
+TYPICAL_PERCENTILE = 90
+# A movement is whole when its shorter way is at least this share of the longer one.
+WHOLE_SHARE = 0.65
 
 
 @dataclass(frozen=True)
@@ -62,12 +63,14 @@ def movements(phase: Curve, smallest: float) -> list[Movement]:
 
 
 def typical_size(found: Sequence[Movement]) -> float:
-    """How far the set's own repetitions go; 0 without any."""
-    sizes = np.array([one.size for one in found])
-    if len(sizes) == 0:
-        return 0.0
-    large = TYPICAL_SHARE * np.percentile(sizes, LARGEST_PERCENTILE)
-    return float(np.median(sizes[sizes >= large]))
+    """How far the set's own repetitions go; 0 without any.
+
+    What an end of the video cuts off may be no repetition at all (getting up, say), and is left
+    out where there are whole movements.
+    """
+    whole = [one.size for one in found if min(one.rise, one.fall) >= WHOLE_SHARE * one.size]
+    sizes = whole or [one.size for one in found]
+    return float(np.percentile(sizes, TYPICAL_PERCENTILE)) if sizes else 0.0
 
 
 def count(phase: Curve, tolerances: Tolerances) -> tuple[list[Movement], list[Movement]]:
@@ -107,8 +110,8 @@ def _in_piece(phase: Curve, smallest: float) -> list[Movement]:
                 end=_leaves(phase, after, turn),
                 rise=float(phase[turn] - phase[before]),
                 fall=float(phase[turn] - phase[after]),
-                cut_start=before == 0,
-                cut_end=after == len(phase) - 1,
+                cut_start=first or before == 0,
+                cut_end=last or after == len(phase) - 1,
             )
         )
     return found

@@ -1,5 +1,6 @@
 """An exercise as data: what moves, which way, how far, and what a coach looks at."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -69,25 +70,29 @@ class Rule:
 
     Attributes:
         code: stable name of the finding when it is wrong.
-        kind: which measurement of ``engine.rules`` applies.
+        kind: which measurement of ``engine.measures`` applies; all of them give degrees.
+        joints: what is measured, names without a side, from the head down.
         joint: the joint that the finding points at, without a side.
-        limit: the value beyond which it is wrong, in the measurement's unit.
-        tolerance: how far beyond the limit it is still let pass, same unit.
-        serious: how far beyond the limit it is serious, same unit.
+        limit: degrees beyond which it is worth a word.
+        serious: degrees beyond which it is serious.
+        attempt: degrees beyond which the movement is no repetition; none by default.
         view: the view that it can be judged from, ``any`` or ``side``.
+        what: the thing that is judged, as in "I could not judge ...".
         praise: what to say when it was right.
         message: what to say when it was wrong; ``{degrees}`` and ``{limit}`` are filled in.
     """
 
     code: str
     kind: str
+    joints: tuple[str, ...]
     joint: str
     limit: float
-    tolerance: float
     serious: float
-    view: str
+    what: str
     praise: str
     message: str
+    view: str = "any"
+    attempt: float = math.inf
 
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> "Rule":
@@ -95,13 +100,15 @@ class Rule:
         return cls(
             code=row["code"],
             kind=row["kind"],
+            joints=tuple(row["joints"]),
             joint=row["joint"],
             limit=float(row["limit"]),
-            tolerance=float(row["tolerance"]),
             serious=float(row["serious"]),
-            view=row.get("view", "any"),
+            what=row["what"],
             praise=row["praise"],
             message=row["message"],
+            view=row.get("view", "any"),
+            attempt=float(row.get("attempt", math.inf)),
         )
 
 
@@ -118,7 +125,7 @@ class Tolerances:
 
     smallest_attempt: float = 0.3
     smallest_repetition: float = 0.4
-    share_of_set: float = 0.65
+    share_of_set: float = 0.62
     share_of_return: float = 0.4
 
     @classmethod
@@ -137,6 +144,8 @@ class Exercise:
         kind: ``reps``, ``hold`` or ``none``.
         primary: names of ``pose.angles.ANGLES`` that its range of motion is read from.
         signals: what its phase is read from.
+        plane: ``side`` when its joints bend in the plane that a camera at the side sees,
+            ``front`` when a camera in front sees it.
         posture: what must hold for the exercise to be going on at all.
         counts_at: ``return`` when a repetition ends back in the start position, ``turn`` when
             it is done at the turn, as a deadlift is at lock-out.
@@ -150,6 +159,7 @@ class Exercise:
     kind: Kind
     primary: tuple[str, ...] = ()
     signals: tuple[Signal, ...] = ()
+    plane: Literal["side", "front"] = "side"
     posture: tuple[Range, ...] = ()
     counts_at: Literal["return", "turn"] = "return"
     tolerances: Tolerances = field(default_factory=Tolerances)
@@ -167,6 +177,7 @@ class Exercise:
             primary=tuple(row.get("primary") or ()),
             signals=tuple(Signal.from_dict(each) for each in phases.get("signals", ())),
             posture=tuple(Range.from_dict(each) for each in phases.get("posture", ())),
+            plane=phases.get("plane", "side"),
             counts_at=phases.get("counts_at", "return"),
             tolerances=Tolerances.from_dict(row.get("tolerances") or {}),
             rules=tuple(Rule.from_dict(each) for each in row.get("rules") or ()),

@@ -1,18 +1,22 @@
 """From the phase of a movement to repetitions and attempts, each with its reason."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from coaching.engine.counting import Movement, count
 from coaching.engine.exercise import Exercise
+from coaching.engine.gates import fits_posture
 from coaching.engine.result import Repetition
-from coaching.engine.signals import Body
+from coaching.engine.rules import Verdict, judge
+from coaching.engine.scene import Scene
 from pose.angles import ANGLES
 from pose.angles import joint_angle as angle_of
+from pose.sequence import Floats
 from pose.smoothing import Curve
 
-# A pair of angles is read for the range of motion only where this share of it was seen.
+# A range of motion is told only where the joint was seen in this share of the repetition.
 SEEN_SHARE = 0.5
 
 
@@ -25,59 +29,97 @@ class Reason:
 
 
 TOO_SHALLOW = Reason("too_shallow", "This one stopped too early to count: go all the way.")
-NOT_LOCKED_OUT = Reason("not_locked_out", "You did not come all the way back.")
+NOT_LOCKED_OUT = Reason("not_locked_out", "You did not come all the way back on this one.")
 HALF_REPETITION = Reason("half_repetition", "Only half of this one is in the video.")
 
 
-def repetitions(body: Body, exercise: Exercise, phase: Curve) -> list[Repetition]:
+@dataclass(frozen=True)
+class Judged:
+    """A movement with what was found about it."""
+
+    movement: Movement
+    reason: Reason | None
+    verdicts: tuple[Verdict, ...] = ()
+
+
+def judged_movements(scene: Scene, exercise: Exercise, phase: Curve) -> list[Judged]:
     """All repetitions and attempts, in order of time."""
-    large, attempts = count(phase, exercise.tolerances)
-    judged = [(one, _reason(one, exercise)) for one in large]
-    judged += [(one, TOO_SHALLOW) for one in attempts if _in_full_view(one)]
-    judged.sort(key=lambda pair: pair[0].turn)
-    return [_told(body, exercise, one, reason) for one, reason in judged]
+    large, small = count(phase, exercise.tolerances)
+    large = [one for one in large if fits_posture(scene.body, exercise, one)]
+    small = [one for one in small if not (one.cut_start or one.cut_end)]
+    judged = [_judged(scene, exercise, one) for one in large]
+    if judged and all(one.reason is HALF_REPETITION for one in judged):
+        judged = _from_turn_to_turn(scene, exercise, judged)
+    judged += [Judged(one, TOO_SHALLOW) for one in small if fits_posture(scene.body, exercise, one)]
+    return sorted(judged, key=lambda one: one.movement.turn)
 
 
-def _in_full_view(one: Movement) -> bool:
-    return not (one.cut_start or one.cut_end)
+def told(scene: Scene, exercise: Exercise, judged: Judged) -> Repetition:
+    """The repetition as the result document has it."""
+    one, reason, grid = judged.movement, judged.reason, scene.body.grid
+    return Repetition(
+        start=float(grid[one.start]),
+        turn=float(grid[one.turn]),
+        end=float(grid[one.end]),
+        complete=reason is None,
+        reason=reason.code if reason else None,
+        message=reason.message if reason else None,
+        rom_degrees=_range_of_motion(scene, exercise, one),
+        findings=tuple(each.rule.code for each in judged.verdicts if each.wrong),
+    )
+
+
+def _judged(scene: Scene, exercise: Exercise, one: Movement) -> Judged:
+    reason = _reason(one, exercise)
+    if reason is not None:
+        return Judged(one, reason)
+    verdicts = tuple(judge(scene, exercise, one))
+    spoilt = next((each for each in verdicts if each.spoils), None)
+    if spoilt:
+        reason = Reason(TOO_SHALLOW.code, spoilt.rule.message.format(
+            degrees=f"{spoilt.measured.degrees:.0f}", limit=f"{spoilt.rule.limit:.0f}"
+        ))  # fmt: skip
+    return Judged(one, reason, verdicts)
 
 
 def _reason(one: Movement, exercise: Exercise) -> Reason | None:
     """Why a movement that is large enough does not count; ``None`` when it does."""
     tolerances = exercise.tolerances
     needed = tolerances.share_of_return * one.size
-    if one.size < tolerances.smallest_repetition:
-        return TOO_SHALLOW
     if one.rise < needed:
         return HALF_REPETITION
     if exercise.counts_at == "return" and one.fall < needed:
         return HALF_REPETITION if one.cut_end else NOT_LOCKED_OUT
-    return None
+    return TOO_SHALLOW if one.size < tolerances.smallest_repetition else None
 
 
-def _told(body: Body, exercise: Exercise, one: Movement, reason: Reason | None) -> Repetition:
-    return Repetition(
-        start=float(body.grid[one.start]),
-        turn=float(body.grid[one.turn]),
-        end=float(body.grid[one.end]),
-        complete=reason is None,
-        reason=reason.code if reason else None,
-        message=reason.message if reason else None,
-        rom_degrees=_range_of_motion(body, exercise, one),
-    )
+def _from_turn_to_turn(scene: Scene, exercise: Exercise, halves: Sequence[Judged]) -> list[Judged]:
+    """A clip that was cut from turn to turn holds a repetition all the same."""
+    if len(halves) != 2:  # noqa: PLR2004 - more of them hold a whole one in the usual order
+        return list(halves)
+    first, second = (one.movement for one in halves)
+    whole = replace(
+        second, start=first.turn, turn=second.start, end=second.turn, rise=second.rise,
+        fall=first.fall, cut_start=True, cut_end=True,
+    )  # fmt: skip
+    small = min(whole.rise, whole.fall) < exercise.tolerances.share_of_set * whole.size
+    if small or whole.size < exercise.tolerances.smallest_repetition:
+        return list(halves)
+    verdicts = judge(scene, exercise, second)
+    return [Judged(whole, None, tuple(verdicts))]
 
 
-def _range_of_motion(body: Body, exercise: Exercise, one: Movement) -> float | None:
+def _range_of_motion(scene: Scene, exercise: Exercise, one: Movement) -> float | None:
     """Degrees between the extremes of the primary joint that moved the furthest."""
-    ranges = [_range(body, name, one) for name in exercise.primary if name in ANGLES]
+    sequence, dimensions = scene.best_joints(exercise.plane)
+    part = sequence.part(scene.frames(one.start, one.end))
+    ranges = [_range(angle_of(part, name, dimensions=dimensions)) for name in exercise.primary
+              if name in ANGLES]  # fmt: skip
     known = [each for each in ranges if each is not None]
     return round(max(known), 1) if known else None
 
 
-def _range(body: Body, name: str, one: Movement) -> float | None:
-    times = body.sequence.times
-    inside = (times >= body.grid[one.start]) & (times <= body.grid[one.end])
-    curve = angle_of(body.sequence.part(inside), name, dimensions=body.dimensions)
+def _range(curve: Floats) -> float | None:
     seen = curve[np.isfinite(curve)]
     if len(seen) < max(2, SEEN_SHARE * len(curve)):
         return None

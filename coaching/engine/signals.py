@@ -1,6 +1,6 @@
 """Measures an exercise's signals in the joints, one curve a side, on an even time grid."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -34,6 +34,7 @@ class Body:
     sequence: PoseSequence
     dimensions: int
     grid: Seconds
+    _measured: dict[tuple[Signal | Range, str], Curve] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, poses: Poses) -> "Body":
@@ -41,6 +42,11 @@ class Body:
         sequence = poses.world if poses.world is not None else poses.image
         dimensions = 3 if poses.world is not None else 2
         return cls(sequence, dimensions, even_grid(sequence.times))
+
+    @property
+    def rate(self) -> float:
+        """Points of the grid a second."""
+        return GRID_RATE
 
     def track(self, joint: str) -> Floats:
         """(T, dimensions) of a joint, NaN where unseen."""
@@ -67,6 +73,13 @@ _CHAINS = {
 
 def measure(body: Body, signal: Signal | Range, side: str) -> Curve:
     """(N,) one signal on one side, smoothed without lag, NaN where its joints are unseen."""
+    known = body._measured
+    if (signal, side) not in known:
+        known[signal, side] = _measure(body, signal, side)
+    return known[signal, side]
+
+
+def _measure(body: Body, signal: Signal | Range, side: str) -> Curve:
     raw = _RAW[signal.kind](body, tuple(_sided(joint, side) for joint in signal.joints))
     times = body.sequence.times
     curve = resample(fill_gaps(raw.astype(np.float64), times), times, body.grid)
