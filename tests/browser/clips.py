@@ -1,0 +1,46 @@
+"""Small clips of our own, drawn for the tests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from pose.estimators.base import Frame
+from pose.synthetic.camera import Camera
+from pose.synthetic.clip import AthleteSpec, Rep, render
+from pose.video.write import write_video
+
+COMPLETE = 3
+SET = AthleteSpec(
+    reps=(*(Rep(),) * COMPLETE, Rep(faults=("shallow",))),
+    camera=Camera(yaw=80.0, distance=3.6),
+    idle_before=0.8,
+    idle_after=0.8,
+    size=(640, 360),
+    fps=15.0,
+)
+
+
+def squats(out: Path) -> Path:
+    """Three squats and one that stops too early."""
+    write_video(out, render(SET), SET.fps)
+    return out
+
+
+def empty_room(out: Path) -> Path:
+    """Two seconds in which there is nobody."""
+    write_video(out, _walls(30), 15.0)
+    return out
+
+
+def _walls(count: int) -> Iterator[Frame]:
+    wall = np.full((180, 320, 3), 150, np.uint8)
+    wall[120:] = (120, 100, 80)
+    for _ in range(count):
+        yield wall
+
+
+def text_in_disguise(out: Path) -> Path:
+    """Not a video at all, whatever its name says."""
+    out.write_text("Three sets of ten.\n")
+    return out
