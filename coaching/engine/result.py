@@ -50,6 +50,8 @@ class Finding:
         at: seconds of the video.
         message: one or two plain sentences in the second person.
         rep: which repetition, from 0; ``None`` for the whole set.
+        measure: how ``degrees`` was read (a rule's ``kind``), so that it can be drawn.
+        joints: the joints that it was read from, in the rule's order.
     """
 
     code: str
@@ -60,6 +62,8 @@ class Finding:
     at: float
     message: str
     rep: int | None = None
+    measure: str | None = None
+    joints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,8 @@ def wrong_finding(verdict: Verdict, rep: int) -> Finding:
         at=value.at,
         message=rule.message.format(degrees=f"{degrees:.0f}", limit=f"{rule.limit:.0f}"),
         rep=rep,
+        measure=rule.kind,
+        joints=tuple(f"{value.side}_{joint}" for joint in rule.joints),
     )
 
 

@@ -7,38 +7,43 @@ const BENDS = {
   shoulder: ["hip", "shoulder", "elbow"],
   elbow: ["shoulder", "elbow", "wrist"],
 };
-// Angles of a line against straight up, from the lower pair of joints to the upper one.
-const LEANS = { trunk: ["hip", "shoulder"], torso: ["hip", "shoulder"] };
 
-function middle(points) {
-  const seen = points.filter(Boolean);
-  if (!seen.length) return null;
-  const sum = (name) => seen.reduce((total, point) => total + point[name], 0) / seen.length;
-  return { x: sum("x"), y: sum("y") };
-}
-
-function split(joint) {
-  const [, side, part] = /^(left|right)_(.+)$/.exec(joint) ?? [null, null, joint];
-  return { sides: side ? [side] : ["left", "right"], part };
-}
-
-/** Names of the joints that an angle is made of. */
+/** Names of the joints that an angle such as left_knee is made of. */
 export function jointsOf(angle) {
-  const { sides, part } = split(angle);
-  return sides.flatMap((side) => (BENDS[part] ?? LEANS[part] ?? []).map((name) => `${side}_${name}`));
+  const [, side, part] = /^(left|right)_(.+)$/.exec(angle) ?? [];
+  return (BENDS[part] ?? []).map((name) => `${side}_${name}`);
 }
 
-/** The angle's corner and two arms in a pose: {corner, from, to}, or null where it is not seen. */
-export function locate(angle, pose, index) {
-  const { sides, part } = split(angle);
-  const point = (name) => middle(sides.map((side) => pose[index.get(`${side}_${name}`)]));
-  if (LEANS[part]) {
-    const [corner, to] = LEANS[part].map(point);
-    if (!corner || !to) return null;
-    const length = Math.hypot(to.x - corner.x, to.y - corner.y);
-    return { corner, to, from: { x: corner.x, y: corner.y - length } };
-  }
-  if (!BENDS[part]) return null;
-  const [from, corner, to] = BENDS[part].map(point);
-  return from && corner && to ? { from, corner, to } : null;
+const length = (from, to) => Math.hypot(to.x - from.x, to.y - from.y);
+
+// How each measure of the engine is drawn: from a line of reference round a corner to a limb.
+const PLACES = {
+  /** The upper joint over the lower one, against level. */
+  elevation([upper, lower]) {
+    const ahead = Math.sign(upper.x - lower.x) || 1;
+    return { corner: lower, from: { x: lower.x + ahead * length(lower, upper), y: lower.y }, to: upper };
+  },
+  /** The line between two joints, against upright. */
+  lean([upper, lower]) {
+    return { corner: lower, from: { x: lower.x, y: lower.y - length(lower, upper) }, to: upper };
+  },
+  /** How far three joints are from a straight line. */
+  sag([first, middle, last]) {
+    const straight = { x: 2 * middle.x - last.x, y: 2 * middle.y - last.y };
+    return { corner: middle, from: straight, to: first };
+  },
+  /** The inner angle at the middle one of three joints. */
+  bend([first, middle, last]) {
+    return { corner: middle, from: first, to: last };
+  },
+};
+PLACES.pike = PLACES.sag;
+
+/** A finding's angle in a pose: {corner, from, to}, or null where it is not seen. */
+export function locate(finding, pose, index) {
+  const place = PLACES[finding.measure];
+  const names = place ? finding.joints : jointsOf(finding.joint ?? "");
+  const points = names.map((name) => pose[index.get(name)]);
+  if (!points.length || points.some((point) => !point)) return null;
+  return (place ?? PLACES.bend)(points);
 }

@@ -26,7 +26,7 @@ export function createDrawing(canvas) {
       drawSkeleton(context, pose, { bones: joints.bones, main: state.main, height: joints.height });
     }
     if (!finding || Math.abs(time - finding.at) > MOMENT) return;
-    const place = locate(finding.joint ?? "", pose, joints.index);
+    const place = locate(finding, pose, joints.index);
     const size = (LETTERS_PX * (window.devicePixelRatio || 1)) / picture.scale;
     if (place) drawAngle(context, place, { degrees: finding.degrees, limit: finding.limit, size });
   }

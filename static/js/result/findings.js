@@ -2,7 +2,7 @@
 
 import { find, icon, make } from "../dom.js";
 import { clock, jointName } from "../format.js";
-import { text } from "../strings.js";
+import { hasText, text } from "../strings.js";
 
 const ORDER = { serious: 0, warning: 1, info: 2 };
 // People change one or two things at a time.
@@ -29,17 +29,17 @@ export function group(findings) {
 }
 
 function measure(finding) {
-  if (missing(finding.degrees)) return null;
-  const values = {
+  if (missing(finding.degrees) || missing(finding.limit)) return null;
+  const key = `findings.${finding.measure}`;
+  return text(hasText(key) ? key : "findings.angle", {
     joint: jointName(finding.joint ?? ""),
     degrees: Math.round(finding.degrees),
-    limit: Math.round(finding.limit ?? 0),
-  };
-  return text(missing(finding.limit) ? "findings.angle_only" : "findings.angle", values);
+    limit: Math.round(finding.limit),
+  });
 }
 
 function moment(finding, onShow) {
-  const rep = missing(finding.rep) ? "" : `${text("rep.short", { n: finding.rep })} · `;
+  const rep = missing(finding.rep) ? "" : `${text("rep.short", { n: finding.rep + 1 })} · `;
   const degrees = missing(finding.degrees) ? "" : ` · ${Math.round(finding.degrees)}°`;
   const words = `${rep}${clock(finding.at)}${degrees}`;
   const button = make("button", { class: "moment", type: "button", "aria-pressed": "false" }, words);

@@ -5,7 +5,7 @@ export const SHAPES = { good: "tick", change: "dot", attempt: "cross" };
 /** "good", "change" or "attempt". */
 export function worth(rep, findings) {
   if (!rep.complete) return "attempt";
-  const judged = findings.some((one) => one.rep === rep.number && one.severity !== "info");
+  const judged = findings.some((one) => one.rep === rep.number - 1 && one.severity !== "info");
   return judged || (findings.length === 0 && rep.findings.length > 0) ? "change" : "good";
 }
 
