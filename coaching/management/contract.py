@@ -5,6 +5,7 @@ import sys
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import DatabaseError
 
 from coaching.engine import Exercise
 from coaching.selectors.exercises import catalogue
@@ -59,5 +60,9 @@ class ContractCommand(BaseCommand):
 
 
 def known_exercises() -> list[Exercise]:
-    """The installation's catalogue; the one that is shipped where none was seeded."""
-    return catalogue() or [Exercise.from_dict(row) for row in read_catalogue()]
+    """The installation's catalogue; the one that is shipped where none was seeded or migrated."""
+    try:
+        stored = catalogue()
+    except DatabaseError:
+        stored = []
+    return stored or [Exercise.from_dict(row) for row in read_catalogue()]

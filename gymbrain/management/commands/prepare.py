@@ -1,5 +1,6 @@
 """``manage.py prepare``: everything between an installed environment and a served page."""
 
+import os
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from pose.errors import PoseError
 from pose.estimators.blazepose.nets import DETECTOR, LANDMARKS, find_net
+
+OWNER_ALONE = 0o077  # accounts and videos are not for the machine's other users
 
 
 class Command(BaseCommand):
@@ -24,6 +27,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, no_demo: bool, **options: Any) -> None:  # noqa: ARG002
         """Run the steps in order."""
+        os.umask(OWNER_ALONE)
+        Path(settings.DATA_DIR).chmod(0o700)
         self.check_weights()
         call_command("migrate", verbosity=0, interactive=False)
         call_command("seed_exercises", verbosity=0)

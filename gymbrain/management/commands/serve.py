@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from gymbrain.management.commands.prepare import OWNER_ALONE
 from gymbrain.readiness import answers
 from gymbrain.supervisor import Child, Say, supervise
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:  # noqa: ARG002
         """Hold the port, keep both children alive, say when the page can be opened."""
+        os.umask(OWNER_ALONE)
         stop = threading.Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda *_: stop.set())
