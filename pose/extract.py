@@ -9,13 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
-import numpy as np
-
 from pose.errors import VideoError
 from pose.estimators.choice import EstimatorChoice
 from pose.processes import Processes, Slot, result_of
+from pose.seams import cut_to, joints_at, one, same_person
 from pose.segment import ExtractionCancelledError, Segment, extract_segment
-from pose.sequence import Floats, Poses, PoseSequence, join
+from pose.sequence import Floats, Poses
 from pose.video.probe import probe
 
 __all__ = ["EstimatorChoice", "ExtractionCancelledError", "PosePool"]
@@ -28,8 +27,6 @@ LONGEST_SEGMENT = 20.0  # seconds
 SHORTEST_SEGMENT = 2.0  # seconds
 # Seconds in which the filters of a new stretch settle on what the one before it says.
 WARM_UP = 0.4
-# Torso lengths between two stretches' joints at their seam beyond which they follow two people.
-SAME_PERSON = 0.5
 POLL_SECONDS = 0.2
 
 P = ParamSpec("P")
@@ -149,13 +146,13 @@ class PosePool:
         for segment, part in zip(plan, parts, strict=True):
             piece = part
             if piece and whole and not same_person(whole[-1].image, piece.image):
-                athlete = _joints_at(whole[-1].image, piece.image.times[0])
+                athlete = joints_at(whole[-1].image, piece.image.times[0])
                 piece = self._again(segment, choice, athlete, watch)
             if piece:
-                whole.append(_from(piece, segment.start, whole[-1] if whole else None))
+                whole.append(cut_to(piece, segment.start, whole[-1] if whole else None))
         if not whole:
             raise VideoError("video_no_frames", "There is no picture in this video.")
-        return _one(whole)
+        return one(whole)
 
     def _again(
         self, segment: Segment, choice: EstimatorChoice, athlete: Floats | None, watch: "_Watch"
@@ -216,65 +213,3 @@ class _Watch:
         start, end = work.segment.start or 0.0, work.segment.end
         at = (end or self._total) if work.future.done() else work.slot.done
         self._reached[work.segment] = max(self._reached[work.segment], at - start)
-
-
-def same_person(before: PoseSequence, after: PoseSequence) -> bool:
-    """Whether two stretches that overlap in time follow one person.
-
-    True where the overlap says nothing, because one of them saw nobody in it.
-    """
-    shared = np.intersect1d(before.times, after.times)
-    first = before.points[np.isin(before.times, shared)][..., :2]
-    second = after.points[np.isin(after.times, shared)][..., :2]
-    seen = ~np.isnan(first).any(axis=(1, 2)) & ~np.isnan(second).any(axis=(1, 2))
-    if not seen.any():
-        return True
-    apart = np.linalg.norm(first[seen] - second[seen], axis=2)
-    return bool(np.median(apart) <= SAME_PERSON * _torso(first[seen], before))
-
-
-def _torso(points: Floats, sequence: PoseSequence) -> float:
-    """Median length from the middle of the shoulders to the middle of the hips, pixels."""
-    index = sequence.skeleton.index
-    shoulders = points[:, [index["left_shoulder"], index["right_shoulder"]]].mean(axis=1)
-    hips = points[:, [index["left_hip"], index["right_hip"]]].mean(axis=1)
-    return float(np.median(np.linalg.norm(shoulders - hips, axis=1)))
-
-
-def _joints_at(sequence: PoseSequence, moment: float) -> Floats | None:
-    """Joints (J, C) of the frame nearest to a moment in which somebody was found."""
-    found = np.flatnonzero(~np.isnan(sequence.points).any(axis=(1, 2)))
-    if not len(found):
-        return None
-    nearest = found[np.argmin(np.abs(sequence.times[found] - moment))]
-    return np.asarray(sequence.points[nearest], np.float32)
-
-
-def _from(poses: Poses, start: float | None, before: Poses | None) -> Poses:
-    """Less the warm-up, and less what a container that seeks badly gave twice."""
-    keep = poses.image.times >= (-np.inf if start is None else start)
-    if before is not None and len(before.image):
-        keep &= poses.image.times > before.image.times[-1]
-    world = poses.world and poses.world.part(keep)
-    return Poses(poses.image.part(keep), poses.size, poses.estimator, world)
-
-
-def _one(parts: list[Poses]) -> Poses:
-    depth = max(part.image.points.shape[2] for part in parts)
-    image = join(_with_depth(part.image, depth) for part in parts)
-    world = None
-    if any(part.world for part in parts):
-        world = join(part.world or _unseen(part.image) for part in parts)
-    return Poses(image, parts[0].size, parts[0].estimator, world)
-
-
-def _with_depth(sequence: PoseSequence, depth: int) -> PoseSequence:
-    """A stretch in which nobody was found has flat points: give them the others' shape."""
-    return sequence if sequence.points.shape[2] == depth else _unseen(sequence)
-
-
-def _unseen(sequence: PoseSequence) -> PoseSequence:
-    points = np.full((*sequence.confidence.shape, 3), np.nan, np.float32)
-    return PoseSequence(
-        points, np.zeros_like(sequence.confidence), sequence.times, sequence.skeleton
-    )

@@ -18,10 +18,7 @@ from pose.extract import (
     ExtractionCancelledError,
     PosePool,
     plan_segments,
-    same_person,
 )
-from pose.sequence import PoseSequence
-from pose.skeletons import COCO17
 from pose.video.write import write_video
 
 FPS = 25
@@ -116,13 +113,6 @@ def test_children_leave_when_their_parent_is_killed() -> None:
     assert not _runs(child)
 
 
-def test_two_stretches_of_one_person_agree_and_of_two_people_do_not() -> None:
-    standing = _sequence(offset=0.0)
-    assert same_person(standing, _sequence(offset=3.0))
-    assert not same_person(standing, _sequence(offset=200.0))
-    assert same_person(standing, standing.part(slice(0, 0)))
-
-
 @pytest.mark.shared
 @pytest.mark.parametrize("estimator", ["blazepose", "mediapipe"])
 def test_the_athlete_is_found_in_a_real_clip(pool: PosePool, shared: Path, estimator: str) -> None:
@@ -132,13 +122,6 @@ def test_the_athlete_is_found_in_a_real_clip(pool: PosePool, shared: Path, estim
     assert poses.world is not None
     ankles, noses = poses.image.joint("left_ankle")[:, 1], poses.image.joint("nose")[:, 1]
     assert (ankles > noses).all()
-
-
-def _sequence(offset: float) -> PoseSequence:
-    points = np.zeros((10, 17, 2), np.float32)
-    points[:, COCO17.index["left_hip"], 1] = points[:, COCO17.index["right_hip"], 1] = 100
-    points[..., 0] += offset
-    return PoseSequence(points, np.ones((10, 17), np.float32), np.arange(10) / FPS, COCO17)
 
 
 def _runs(pid: int) -> bool:
