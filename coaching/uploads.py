@@ -75,7 +75,7 @@ class Intake:
 
     def _append(self, chunk: bytes) -> None:
         if self._file is None:
-            self._file = self.path.open("xb")
+            self._file = self.path.open("wb")
         self._file.write(chunk)
         self._digest.update(chunk)
 

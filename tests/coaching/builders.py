@@ -78,7 +78,7 @@ def make_poses(seconds: float = 2.0, rate: float = 30.0) -> Poses:
 
 
 def make_document(slug: str = "squat", reps: int = 2) -> dict[str, Any]:
-    one = {
+    one: dict[str, Any] = {
         "start": 0.0, "turn": 0.5, "end": 1.0, "complete": True, "reason": None, "message": None,
         "rom_degrees": 80.0, "findings": [],
     }  # fmt: skip

@@ -15,7 +15,7 @@ from coaching.models import AnalysisJob, JobStage, JobState
 from coaching.services import claims
 from coaching.services.claims import Claim, Progress
 from coaching.services.workers import is_gone, this_worker
-from tests.coaching.builders import make_job, make_running_job
+from tests.coaching.builders import make_job, make_running_job, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -43,8 +43,6 @@ def test_a_job_that_has_to_pause_is_not_claimed(ada: User) -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_of_many_workers_that_claim_at_once_each_job_has_one() -> None:
-    from tests.coaching.builders import make_user
-
     ada = make_user()
     jobs = {make_job(ada).pk for _ in range(4)}
     start = Barrier(8)

@@ -29,7 +29,8 @@ def test_a_video_is_known_by_its_beginning(head: bytes, suffix: str) -> None:
 @pytest.mark.parametrize(
     "head",
     [
-        b"", b"\0", b"hello, I am a text", b"<html>", b"%PDF-1.7", b"\x89PNG\r\n", b"RIFF\0\0\0\0WAVE",
+        b"", b"\0", b"hello, I am a text", b"<html>", b"%PDF-1.7", b"\x89PNG\r\n",
+        b"RIFF\0\0\0\0WAVE",
         b"#EXTM3U\n", b"ID3\x04", b"#!/bin/sh\n", b"PK\x03\x04",
     ],
 )  # fmt: skip

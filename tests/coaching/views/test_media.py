@@ -33,7 +33,7 @@ async def body_of(response: HttpResponseBase) -> bytes:
 
 
 async def get(client: AsyncClient, url: str, **headers: str) -> HttpResponseBase:
-    return await client.get(url, headers=headers)  # type: ignore[return-value]
+    return await client.get(url, headers=headers)
 
 
 async def test_the_whole_video(client: AsyncClient, session: WorkoutSession) -> None:

@@ -1,6 +1,5 @@
 """Videos on their way in, over HTTP."""
 
-import errno
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+import coaching.uploads
 from coaching.models import WorkoutSession
-from coaching.uploads import Intake
 from tests.coaching.builders import MP4_HEAD, make_job
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
@@ -123,28 +122,15 @@ def test_too_many_waiting_jobs_are_refused(client: Client, ada: User, settings: 
     assert (response.status_code, code_of(response)) == (429, "too_many_jobs")
 
 
-@pytest.mark.parametrize("call", ["open", "write"])
 def test_a_full_disk_is_told_and_leaves_nothing(
-    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch, call: str
+    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    if call == "open":
-        monkeypatch.setattr(Intake, "_append", _no_room)
-    else:  # a device on which every write fails for want of room
-        full = Path(settings.INCOMING_DIR).parent / "full"
-        full.symlink_to("/dev/full")
-        monkeypatch.setattr(Intake, "_append", lambda intake, chunk: _write_to(full, chunk))
+    full = tmp_path / "full"
+    full.symlink_to("/dev/full")  # a device on which every write fails for want of room
+    monkeypatch.setattr(coaching.uploads, "incoming_path", lambda: full)
     response = send(client)
     assert (response.status_code, code_of(response)) == (507, "disk_full")
     assert_nothing_is_left(settings)
-
-
-def _no_room(intake: Intake, chunk: bytes) -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
-
-
-def _write_to(path: Path, chunk: bytes) -> None:
-    with path.open("wb", buffering=0) as file:
-        file.write(chunk)
 
 
 def test_the_sample_begins_a_session(client: Client, settings: Settings, tmp_path: Path) -> None:
