@@ -8,7 +8,7 @@ from pose.synthetic.camera import Camera
 from pose.synthetic.clip import render
 from pose.synthetic.exercises import EXERCISES
 from pose.synthetic.framing import framed, half_width
-from pose.synthetic.spec import AthleteSpec, Rep
+from pose.synthetic.spec import AthleteSpec, Look, Rep
 
 # Five good repetitions would show nothing: one is an attempt, one has a fault.
 _GOOD = Rep(down=1.15, hold=0.1, up=0.95, rest=0.25)
@@ -30,11 +30,11 @@ def demo_spec(exercise: str = "squat") -> AthleteSpec:
         camera=_camera(exercise),
         idle_before=0.5,
         idle_after=0.5,
+        from_standing=EXERCISES[exercise].contact != "standing",
+        look=Look(scene=12),
         seed=7,
     )
     spec = framed(spec, _MARGIN)
-    if EXERCISES[exercise].contact != "standing":
-        return spec
     metres = half_width(spec) + _BEYOND
     return replace(spec, walk_in=metres, walk_out=-metres)
 

@@ -31,6 +31,8 @@ DEFAULTS: dict[str, float] = {
     "supination": 0.0,
     # Hands on the floor (plank): between the wrists, before the shoulders; elbows outwards.
     "hands": 0.30, "hands_ahead": 0.0, "elbows_out": 45.0,
+    # From standing (0) to the plank (1), the crouch in between.
+    "floor": 1.0,
 }  # fmt: skip
 
 

@@ -45,6 +45,8 @@ def _occupied(spec: AthleteSpec) -> Array:
     """(N, 3) space the athlete takes up during the set, gym axes."""
     timeline = plan(spec)
     start, end = timeline.windows[0].start, timeline.windows[-1].end
+    if spec.from_standing:
+        start, end = timeline.arrived, timeline.leaving
     tracks = interpolate(timeline.keys, np.linspace(start, end, _SAMPLES))
     points = pose_body(spec.body, EXERCISES[spec.exercise].contact, tracks).points.reshape(-1, 3)
     return np.concatenate([points + _FLESH, points - _FLESH])

@@ -13,6 +13,8 @@ SIGN = {"left": 1.0, "right": -1.0}
 
 # Keeps a stretched limb from folding on rounding errors, metres.
 _TINY = 1e-9
+# A stretched limb is this share of the sum of its two links.
+_STRAIGHTEST = 0.9999
 
 
 def unit(vectors: Array) -> Array:
@@ -53,6 +55,18 @@ def frame(forward: Array, up: Array) -> Array:
     return np.stack([x, y, np.cross(x, y)], axis=-1)
 
 
+def mixed(one: Array, other: Array, share: Array) -> Array:
+    """(T, 3) on the way from one to the other, ``share`` (T,) of it gone."""
+    between: Array = one + (other - one) * share[:, None]
+    return between
+
+
+def mixed_frames(one: Array, other: Array, share: Array) -> Array:
+    """(T, 3, 3) frames on the way from one to the other, less than half a turn apart."""
+    forward = mixed(one[:, :, 0], other[:, :, 0], share)
+    return frame(forward, mixed(one[:, :, 2], other[:, :, 2], share))
+
+
 def reach(first: float, second: float, interior: Array | float) -> Array:
     """Distance between the ends of two links that meet at an interior angle in degrees."""
     cos = np.cos(np.radians(interior))
@@ -79,6 +93,14 @@ def two_link(root: Array, end: Array, first: float, second: float, pole: Array) 
     outward = unit(pole - axis * np.sum(pole * axis, axis=-1, keepdims=True))
     middle: Array = root + axis * along[:, None] + outward * off[:, None]
     return middle
+
+
+def within(root: Array, end: Array, length: float) -> Array:
+    """The end of a limb, drawn in to where a limb of that length can reach."""
+    span = end - root
+    far = np.linalg.norm(span, axis=-1, keepdims=True)
+    reached: Array = root + span * np.minimum(1.0, length * _STRAIGHTEST / np.maximum(far, _TINY))
+    return reached
 
 
 def interior_angle(first: Array, middle: Array, last: Array) -> Array:

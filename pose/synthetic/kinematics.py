@@ -10,7 +10,18 @@ from pose.synthetic import extremities
 from pose.synthetic.body import Body
 from pose.synthetic.contacts import CONTACTS, Placement
 from pose.synthetic.dofs import Tracks, of_side
-from pose.synthetic.geometry import SIDES, SIGN, Array, apply, rotation, stack, two_link
+from pose.synthetic.geometry import (
+    SIDES,
+    SIGN,
+    Array,
+    apply,
+    mixed,
+    mixed_frames,
+    rotation,
+    stack,
+    two_link,
+    within,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +76,7 @@ def _limbs(
 
 
 def _leg(body: Body, placement: Placement, hip: Array, side: str) -> dict[str, Array]:
-    ankle = placement.ankles[side]
+    ankle = within(hip, placement.ankles[side], body.thigh + body.shank)
     knee = two_link(hip, ankle, body.thigh, body.shank, placement.knees_to[side])
     return {f"{side}_knee": knee, f"{side}_ankle": ankle}
 
@@ -73,13 +84,22 @@ def _leg(body: Body, placement: Placement, hip: Array, side: str) -> dict[str, A
 def _arm(
     body: Body, tracks: Tracks, placement: Placement, shoulder: Array, side: str
 ) -> tuple[dict[str, Array], Array]:
-    if side in placement.wrists:
-        wrist, hand = placement.wrists[side], placement.hands[side]
-        pole = placement.elbows_to[side]
-        elbow = two_link(shoulder, wrist, body.upper_arm, body.forearm, pole)
-    else:
-        elbow, wrist, hand = _free_arm(body, tracks, placement.trunk, shoulder, side)
+    free = _free_arm(body, tracks, placement.trunk, shoulder, side)
+    held = side in placement.wrists
+    elbow, wrist, hand = _held_arm(body, placement, shoulder, side, free) if held else free
     return {f"{side}_elbow": elbow, f"{side}_wrist": wrist}, hand
+
+
+def _held_arm(
+    body: Body, placement: Placement, shoulder: Array, side: str, free: tuple[Array, Array, Array]
+) -> tuple[Array, Array, Array]:
+    """The arm of a held hand, or of one on its way there."""
+    grip = np.ones(len(shoulder)) if placement.grip is None else placement.grip
+    pole = mixed(free[0] - shoulder, placement.elbows_to[side], grip)
+    wrist = mixed(free[1], placement.wrists[side], grip)
+    wrist = within(shoulder, wrist, body.upper_arm + body.forearm)
+    elbow = two_link(shoulder, wrist, body.upper_arm, body.forearm, pole)
+    return elbow, wrist, mixed_frames(free[2], placement.hands[side], grip)
 
 
 def _free_arm(

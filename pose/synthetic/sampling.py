@@ -1,10 +1,10 @@
 """Random clips that a gym could have filmed.
 
 What varies: 1 to 6 repetitions of 1.5 to 6 seconds, some with a pause, some of them attempts or
-with a fault; walking in and out, idling; stature 1.52 to 1.95 m, proportions and build; clothes
-and gym; bearing within what the exercise can be judged from (``Exercise.yaws``, both sides), lens
-0.75 to 1.2 picture lengths, camera height, framing; 480 to 720 lines, upright or across, 24 to 30
-frames a second; 25 seconds at most.
+with a fault, never the first; walking in and out, idling, getting down to the floor; stature 1.52
+to 1.95 m, proportions and build; clothes and gym; bearing within what the exercise can be judged
+from (``Exercise.yaws``, both sides), lens 0.75 to 1.2 picture lengths, camera height, framing; 480
+to 720 lines, upright or across, 24 to 30 frames a second; 25 seconds at most.
 """
 
 from collections.abc import Mapping
@@ -36,8 +36,10 @@ class Ranges:
         set_seconds: longest set; slow repetitions are fewer.
         paused: share of clips with a pause at the turn.
         pause: shortest and longest pause, seconds.
-        faulty: share of clips with attempts or faults, and of repetitions within those.
+        faulty: share of clips with attempts or faults, and of repetitions within those but
+            for the first.
         walking: share of clips with walking in, and of those with walking out.
+        standing: share of clips on the floor that begin and end standing.
         fidgeting: share of idle stretches with a fidget.
         idle: shortest and longest idling, seconds.
         upright: share of upright pictures, for exercises done standing.
@@ -53,8 +55,9 @@ class Ranges:
     set_seconds: float = 17.0
     paused: float = 0.3
     pause: tuple[float, float] = (0.3, 1.2)
-    faulty: tuple[float, float] = (0.3, 0.4)
+    faulty: tuple[float, float] = (0.4, 0.5)
     walking: tuple[float, float] = (0.3, 0.6)
+    standing: float = 0.4
     fidgeting: float = 0.4
     idle: tuple[float, float] = (0.3, 2.5)
     upright: float = 0.35
@@ -88,13 +91,14 @@ def random_spec(seed: int, exercise: str | None = None) -> AthleteSpec:
         look=random_look(rng),
         idle_before=float(rng.uniform(*RANGES.idle)),
         idle_after=float(rng.uniform(*RANGES.idle)),
+        from_standing=what.contact != "standing" and rng.random() < RANGES.standing,
         fidgets=(_fidget(rng), _fidget(rng)),
         size=_size(what, rng),
         fps=float(rng.choice(RATES)),
         seed=seed,
     )
     spec = framed(spec, float(rng.uniform(*RANGES.margin)))
-    return _within(_walking(spec, what, rng))
+    return _within(_walking(spec, rng))
 
 
 def _reps(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
@@ -104,17 +108,18 @@ def _reps(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
     count = int(rng.integers(RANGES.reps[0], most + 1))
     down, faulty = float(rng.uniform(0.42, 0.6)), rng.random() < RANGES.faulty[0]
     reps = []
-    for _ in range(count):
+    for index in range(count):
         pace = tempo * float(rng.uniform(0.9, 1.1))
         fault = str(rng.choice(sorted(exercise.faults)))
-        chosen = (fault,) if faulty and rng.random() < RANGES.faulty[1] else ()
+        # The first shows the athlete's whole range: half of it means nothing on its own.
+        wrong = faulty and index > 0 and rng.random() < RANGES.faulty[1]
         reps.append(
             Rep(
                 down=pace * down,
                 hold=pause,
                 up=pace * (1.0 - down),
                 rest=float(rng.uniform(0.15, 0.6)),
-                faults=chosen,
+                faults=(fault,) if wrong else (),
                 share=float(rng.uniform(*RANGES.depth)),
             )
         )
@@ -156,10 +161,11 @@ def _fidget(rng: np.random.Generator) -> str:
     return str(rng.choice(sorted(FIDGETS))) if rng.random() < RANGES.fidgeting else ""
 
 
-def _walking(spec: AthleteSpec, exercise: Exercise, rng: np.random.Generator) -> AthleteSpec:
+def _walking(spec: AthleteSpec, rng: np.random.Generator) -> AthleteSpec:
     """Some come walking in from beyond the picture's edge, and some of them leave again."""
     side, comes, leaves = float(rng.choice([-1.0, 1.0])), rng.random(), rng.random()
-    if exercise.contact != "standing" or comes > RANGES.walking[0]:
+    stands = spec.from_standing or EXERCISES[spec.exercise].contact == "standing"
+    if not stands or comes > RANGES.walking[0]:
         return spec
     metres = side * (half_width(spec) + _BEYOND)
     return replace(spec, walk_in=metres, walk_out=metres if leaves < RANGES.walking[1] else 0.0)

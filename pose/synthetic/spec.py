@@ -61,6 +61,7 @@ class AthleteSpec:
         look: colours.
         idle_before: seconds of standing about before the set.
         idle_after: seconds of the same after it.
+        from_standing: an exercise on the floor begins and ends with standing beside it.
         fidgets: what the athlete does meanwhile, before and after: names of ``idling.FIDGETS``.
         walk_in: metres walked into the picture before the set; 0 for none. The sign says from
             which side: positive from the right of the picture.
@@ -77,6 +78,7 @@ class AthleteSpec:
     look: Look = field(default_factory=Look)
     idle_before: float = 1.0
     idle_after: float = 1.0
+    from_standing: bool = False
     fidgets: tuple[str, str] = ("", "")
     walk_in: float = 0.0
     walk_out: float = 0.0

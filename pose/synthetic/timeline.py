@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pose.synthetic.contacts.descent import CROUCH
 from pose.synthetic.dofs import DEFAULTS, Posture
 from pose.synthetic.exercises import EXERCISES, Exercise
 from pose.synthetic.gait import walk_seconds
@@ -16,6 +17,8 @@ from pose.synthetic.spec import AthleteSpec, Rep
 SETTLE = 0.8
 # Nobody's habits are further than this from the usual, standard deviations.
 _MOST_UNUSUAL = 2.0
+# Where feet and hands are put for the set, and stay.
+_PLANTED = ("stance", "toe_out", "hands", "hands_ahead", "elbows_out")
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,14 @@ class Timeline:
         keys: in order of time.
         windows: one for each repetition of the spec.
         seconds: length of the clip.
-        leaving: when walking out begins.
+        arrived: seconds, when walking in is over.
+        leaving: seconds, when walking out begins.
     """
 
     keys: tuple[Key, ...]
     windows: tuple[Window, ...]
     seconds: float
+    arrived: float
     leaving: float
 
 
@@ -50,11 +55,12 @@ def plan(spec: AthleteSpec) -> Timeline:
     exercise = EXERCISES[spec.exercise]
     habits = _habits(exercise, spec.seed)
     start = _offset(exercise.start, habits)
-    rest = _resting(exercise, start)
+    stands = exercise.contact == "standing" or spec.from_standing
+    fidgets = spec.fidgets if stands else ("", "")
+    ways = [start, *_ways_back(exercise, spec.from_standing, start)]
     ready = walk_in + spec.idle_before
-    keys = [Key(0.0, rest), *idling(spec.fidgets[0], rest, walk_in, ready)]
-    keys += [Key(ready, rest), Key(ready + SETTLE, start)]
-    windows, clock = [], ready + SETTLE
+    keys = _idle(fidgets[0], ways[-1], 0.0, walk_in, ready) + _moves(ways[::-1], ready)
+    windows, clock = [], keys[-1].time
     for rep in spec.reps:
         turn = turn_posture(exercise, rep, start, habits)
         bottom = clock + rep.down
@@ -62,11 +68,30 @@ def plan(spec: AthleteSpec) -> Timeline:
         windows.append(Window(rep, clock, end))
         keys += [Key(bottom, turn), Key(bottom + rep.hold, turn), Key(end, start)]
         clock = end + rep.rest
-        keys.append(Key(clock, start))
-    leaving = clock + SETTLE + spec.idle_after
-    keys += [Key(clock + SETTLE, rest)]
-    keys += [*idling(spec.fidgets[1], rest, clock + SETTLE, leaving), Key(leaving, rest)]
-    return Timeline(_in_order(keys), tuple(windows), leaving + walk_out, leaving)
+    keys += _moves(ways, clock)
+    leaving = keys[-1].time + spec.idle_after
+    keys += _idle(fidgets[1], ways[-1], keys[-1].time, keys[-1].time, leaving)
+    return Timeline(_in_order(keys), tuple(windows), leaving + walk_out, walk_in, leaving)
+
+
+def _idle(fidget: str, rest: Posture, since: float, start: float, end: float) -> list[Key]:
+    """At rest since some moment, with a fidget between start and end."""
+    return [Key(since, rest), *idling(fidget, rest, start, end), Key(end, rest)]
+
+
+def _moves(postures: Sequence[Posture], start: float) -> list[Key]:
+    """From posture to posture, some time for each."""
+    return [Key(start + index * SETTLE, posture) for index, posture in enumerate(postures)]
+
+
+def _ways_back(exercise: Exercise, from_standing: bool, start: Posture) -> list[Posture]:
+    """Postures from the start of the exercise to rest."""
+    planted = {name: start[name] for name in _PLANTED if name in start}
+    if exercise.contact == "standing":
+        return [planted]
+    if not from_standing:
+        return [dict(start)]
+    return [{**start, **CROUCH}, {**planted, "floor": 0.0}]
 
 
 def turn_posture(exercise: Exercise, rep: Rep, start: Posture, habits: Posture) -> dict[str, float]:
@@ -101,13 +126,6 @@ def _offset(posture: Posture, habits: Posture) -> dict[str, float]:
 
 
 _STRAIGHTEST = 177.0
-
-
-def _resting(exercise: Exercise, start: Posture) -> dict[str, float]:
-    """Standing at ease on the same spot, or holding the plank."""
-    if exercise.contact != "standing":
-        return dict(start)
-    return {name: start[name] for name in ("stance", "toe_out") if name in start}
 
 
 def _in_order(keys: Sequence[Key]) -> tuple[Key, ...]:

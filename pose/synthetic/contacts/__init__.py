@@ -1,9 +1,9 @@
 """What holds the athlete up, by name: one short file for each way of being supported."""
 
+from pose.synthetic.contacts.descent import plank_from_standing
 from pose.synthetic.contacts.placement import Contact, Placement
-from pose.synthetic.contacts.plank import plank
 from pose.synthetic.contacts.standing import standing
 
-CONTACTS: dict[str, Contact] = {"standing": standing, "plank": plank}
+CONTACTS: dict[str, Contact] = {"standing": standing, "plank": plank_from_standing}
 
 __all__ = ["CONTACTS", "Contact", "Placement"]

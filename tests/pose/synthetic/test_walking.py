@@ -56,6 +56,32 @@ def test_nothing_jumps_from_frame_to_frame(clip: ClipTruth) -> None:
     assert moved.max() < 6.0
 
 
+@pytest.fixture(scope="module")
+def push_up() -> ClipTruth:
+    return truth(replace(WALK, exercise="push_up", from_standing=True))
+
+
+def test_a_push_up_may_begin_and_end_standing(push_up: ClipTruth) -> None:
+    times, nose = push_up.poses.image.times, push_up.figure.joints["nose"][:, 2]
+    rep = push_up.reps[0]
+    assert nose[times < rep.start - 2.0].min() > 1.4
+    assert nose[(times > rep.start) & (times < rep.end)].max() < 0.8
+    assert nose[times > rep.end + 2.0].min() > 1.4
+
+
+def test_getting_down_bends_no_bone_and_stays_above_the_floor(push_up: ClipTruth) -> None:
+    joints = push_up.figure.joints
+    for upper, lower, length in (
+        ("hip", "knee", WALK.body.thigh),
+        ("knee", "ankle", WALK.body.shank),
+        ("shoulder", "elbow", WALK.body.upper_arm),
+        ("elbow", "wrist", WALK.body.forearm),
+    ):
+        span = np.linalg.norm(joints[f"left_{upper}"] - joints[f"left_{lower}"], axis=1)
+        assert np.allclose(span, length, rtol=1e-3), upper
+    assert push_up.figure.points[..., 2].min() > -0.03
+
+
 def test_walking_takes_its_time_and_standing_there_takes_none() -> None:
     still = replace(WALK, walk_in=0.0, walk_out=0.0)
     assert walk_seconds(0.0) == 0.0
