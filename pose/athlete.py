@@ -63,6 +63,9 @@ class AthleteRules:
     takeover_gap: float = 0.5
     # Seconds of view after which a person counts as fully steady.
     steady_seconds: float = 1.0
+    # Share of the smaller box inside the athlete's up to which somebody is beside them. Detectors
+    # find one person twice, whole and in part, and such doubles lie inside.
+    beside: float = 0.5
 
 
 # Joints less sure than this say nothing about who somebody is.
@@ -80,13 +83,24 @@ _SPEED_WEIGHT = 0.3
 
 @dataclass(eq=False)
 class _Track:
-    """One person over time; ``size`` is the recently largest diagonal, pixels."""
+    """One person over time.
+
+    Attributes:
+        last: the newest sight.
+        born, seen: seconds of the first and of the newest sight.
+        size: the recently largest diagonal, pixels.
+        velocity: of the centre, pixels a second.
+        other: whether it was seen beside the athlete, and so is somebody else for sure.
+        larger_since: seconds since when it is far larger than the athlete.
+        index: position among the candidates of this frame, None if missed.
+    """
 
     last: Candidate
     born: float
     seen: float
     size: float
     velocity: tuple[float, float] = (0.0, 0.0)
+    other: bool = False
     larger_since: float | None = None
     index: int | None = None
 
@@ -166,7 +180,7 @@ class AthleteTracker:
         """
         self._heed(time)
         self._follow(candidates, time)
-        self._recover(time)
+        self._tell_apart()
         self._take_over(time)
         if self._athlete is None or time - self._athlete.seen > self._rules.patience:
             self._acquire()
@@ -184,51 +198,61 @@ class AthleteTracker:
             self._preferred = None
 
     def _follow(self, candidates: Sequence[Candidate], time: float) -> None:
-        """Give each candidate to the track it continues, or a track of its own."""
+        """Give each candidate to the person it continues, or a track of its own.
+
+        The athlete and those known to be others come first. What they leave may be the athlete
+        after a jump, and only then somebody not yet told from the athlete.
+        """
         for track in self._tracks:
             track.index = None
-        free = set(range(len(candidates)))
-        for track, index in self._matches(candidates, time):
+        free = dict(enumerate(candidates))
+        known = [track for track in self._tracks if track.other or track is self._athlete]
+        self._match(known, free, time)
+        self._recover(free, time)
+        self._match([track for track in self._tracks if track not in known], free, time)
+        for index, candidate in free.items():
+            self._tracks.append(_new_track(candidate, index, time))
+
+    def _match(self, tracks: list[_Track], free: dict[int, Candidate], time: float) -> None:
+        """Continue the tracks by what is free and alike enough, the most alike first."""
+        pairs = [
+            (_similarity(track, candidate, time), track, index)
+            for track in tracks
+            if time - track.seen <= self._rules.coast
+            for index, candidate in free.items()
+        ]
+        for similarity, track, index in sorted(pairs, key=lambda pair: -pair[0]):
+            if similarity < self._rules.same_similarity:
+                return
             if track.index is None and index in free:
-                track.update(candidates[index], index, time)
-                free.discard(index)
-        for index in sorted(free):
-            self._tracks.append(_new_track(candidates[index], index, time))
+                track.update(free.pop(index), index, time)
 
-    def _matches(self, candidates: Sequence[Candidate], time: float) -> list[tuple[_Track, int]]:
-        """Pairs alike enough to be one person, the most alike first."""
-        pairs: list[tuple[float, _Track, int]] = []
-        for track in self._tracks:
-            if time - track.seen <= self._rules.coast:
-                for index, candidate in enumerate(candidates):
-                    pairs.append((_similarity(track, candidate, time), track, index))
-        alike = [pair for pair in pairs if pair[0] >= self._rules.same_similarity]
-        alike.sort(key=lambda pair: -pair[0])
-        return [(track, index) for _, track, index in alike]
-
-    def _recover(self, time: float) -> None:
-        """Take the athlete up again where somebody new stands at the same place, as large.
-
-        People who were in view beside the athlete are somebody else, however near they are.
-        """
+    def _recover(self, free: dict[int, Candidate], time: float) -> None:
+        """Take the athlete up again where somebody stands at the same place, as large."""
         lost = self._athlete
         if lost is None or lost.index is not None or time - lost.seen > self._rules.patience:
             return
-        returned = [track for track in self._seen_now() if self._is_return(lost, track)]
-        if not returned:
-            return
-        found = min(returned, key=lambda track: lost.distance(track.last))
-        found.born, found.size = lost.born, lost.size
-        self._tracks = [track for track in self._tracks if track is not lost]
-        self._athlete = found
+        near = [index for index, candidate in free.items() if self._is_return(lost, candidate)]
+        if near:
+            index = min(near, key=lambda index: lost.distance(free[index]))
+            lost.velocity = (0.0, 0.0)
+            lost.update(free.pop(index), index, time)
 
-    def _is_return(self, lost: _Track, track: _Track) -> bool:
-        rules, share = self._rules, track.last.diagonal / max(lost.size, 1.0)
+    def _is_return(self, lost: _Track, candidate: Candidate) -> bool:
+        rules, share = self._rules, candidate.diagonal / max(lost.size, 1.0)
         return (
-            track.born > lost.seen
-            and rules.return_smallest <= share <= rules.return_largest
-            and lost.distance(track.last) <= rules.return_distance
+            rules.return_smallest <= share <= rules.return_largest
+            and lost.distance(candidate) <= rules.return_distance
         )
+
+    def _tell_apart(self) -> None:
+        """Note who is seen beside the athlete."""
+        athlete = self._athlete
+        if athlete is None or athlete.index is None:
+            return
+        for track in self._seen_now():
+            if track is not athlete and _share_inside(track, athlete) < self._rules.beside:
+                track.other = True
 
     def _take_over(self, time: float) -> None:
         """Change to somebody who has stood there far larger for long."""
@@ -257,6 +281,7 @@ class AthleteTracker:
         self._athlete = track
         for other in self._tracks:
             other.larger_since = None
+        track.other = False
 
     def _forget(self, time: float) -> None:
         self._tracks = [
@@ -273,6 +298,12 @@ def _new_track(candidate: Candidate, index: int | None, time: float) -> _Track:
     return _Track(candidate, born=time, seen=time, size=candidate.diagonal, index=index)
 
 
+def _share_inside(one: _Track, other: _Track) -> float:
+    """Of the smaller box, how much lies in the other, 0..1."""
+    smaller = min(_area(one.last.box), _area(other.last.box))
+    return _common(one.last.box, other.last.box) / max(smaller, 1.0)
+
+
 def _similarity(track: _Track, candidate: Candidate, time: float) -> float:
     """How well the candidate continues the track, 0..1."""
     elapsed = time - track.seen
@@ -285,12 +316,19 @@ def _similarity(track: _Track, candidate: Candidate, time: float) -> float:
 
 def box_overlap(one: Box, other: Box) -> float:
     """Intersection over union, 0..1."""
+    common = _common(one, other)
+    return common / (_area(one) + _area(other) - common) if common else 0.0
+
+
+def _common(one: Box, other: Box) -> float:
+    """Square pixels in both."""
     width = min(one[2], other[2]) - max(one[0], other[0])
     height = min(one[3], other[3]) - max(one[1], other[1])
-    if width <= 0 or height <= 0:
-        return 0.0
-    both = (one[2] - one[0]) * (one[3] - one[1]) + (other[2] - other[0]) * (other[3] - other[1])
-    return width * height / (both - width * height)
+    return width * height if width > 0 and height > 0 else 0.0
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _joint_closeness(was: Candidate, now: Candidate, move: tuple[float, float]) -> float | None:

@@ -115,6 +115,33 @@ def test_joints_tell_apart_two_people_in_the_same_box() -> None:
     assert tracker.choose([bent, athlete], 1 / FPS) == 1
 
 
+def test_being_found_twice_loses_nobody() -> None:
+    """Detectors find a person whole and in part, now the one, now the other, now both."""
+
+    def scene(time: float) -> list[tuple[str, Candidate]]:
+        whole = squatting(time)
+        x0, y0, x1, y1 = whole.box
+        part = Candidate((x0, y0 + 0.1 * (y1 - y0), x1, y0 + 0.8 * (y1 - y0)), 0.9)
+        seen = round(time * FPS) % 5
+        both = [("whole", whole), ("part", part)]
+        return {3: both[1:], 4: both}.get(seen, both[:1])
+
+    assert None not in follow(scene, 4.0)
+
+
+@pytest.mark.parametrize("share", [0.7, 1.2])
+def test_a_body_that_folds_from_one_frame_to_the_next_is_still_the_athlete(share: float) -> None:
+    """A sit-up at ten frames a second: hardly any box overlap is left."""
+    tracker = AthleteTracker()
+    lying, sitting = Candidate((100, 300, 400, 380), 0.9), Candidate((100, 180, 260, 390), 0.9)
+    others = [person(700, 250 * share)]
+    chosen = [
+        tracker.choose([(lying, sitting)[frame // 3 % 2], *others], frame / 10)
+        for frame in range(30)
+    ]
+    assert chosen == [0] * 30
+
+
 def test_it_waits_for_a_hidden_athlete_though_others_are_in_view() -> None:
     def scene(time: float) -> list[tuple[str, Candidate]]:
         hidden = 1.0 <= time < 2.0
