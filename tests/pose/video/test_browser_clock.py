@@ -22,8 +22,11 @@ EVEN = [i / 30 for i in range(40)]
 UNEVEN = [0.0, *np.cumsum(np.random.default_rng(1).choice([0.01, 0.033, 0.2], 39)).tolist()]
 LATE = [1.5 + time for time in EVEN]
 
+# Seconds: frames further from the moment are those of the seek before.
+NEARBY = 0.12
+
 # Seeks to each moment and answers the grey level of the picture then shown.
-SHOWN = """async ([data, moments]) => {
+SHOWN = """async ([data, moments, nearby]) => {
   const video = document.body.appendChild(document.createElement("video"));
   const bytes = await (await fetch("data:video/mp4;base64," + data)).arrayBuffer();
   await new Promise((resolve, reject) => {
@@ -34,10 +37,15 @@ SHOWN = """async ([data, moments]) => {
   const pen = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
   const levels = [];
   for (const moment of moments) {
-    const arrived = new Promise((resolve) => { video.onseeked = resolve; });
+    const shown = new Promise((resolve) => {
+      const look = (_, frame) => {
+        if (Math.abs(frame.mediaTime - moment) < nearby) resolve();
+        else video.requestVideoFrameCallback(look);
+      };
+      video.requestVideoFrameCallback(look);
+    });
     video.currentTime = moment;
-    await arrived;
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 3000))]);
     pen.drawImage(video, 0, 0, 8, 8);
     levels.push(pen.getImageData(4, 4, 1, 1).data[0]);
   }
@@ -90,8 +98,11 @@ def test_the_browser_agrees_on_a_rendition(tmp_path: Path, page: Page) -> None:
 def agrees(page: Page, path: Path) -> None:
     """Half-way between two frames' times the browser shows the first of them."""
     found = list(read_frames(path))
-    chosen = [3, 0, 11, 12, 25, 1, 38]
+    # Far apart, so that a frame not yet replaced is told apart. The first seek is for nothing:
+    # Chromium stops it at the length in the header, which a late start is not part of.
+    chosen = [0, 11, 0, 25, 3, 12, 1, 38]
     times = [time for time, _ in found]
     moments = [(times[i] + times[i + 1]) / 2 for i in chosen]
-    levels = page.evaluate(SHOWN, [b64encode(path.read_bytes()).decode(), moments])
-    assert levels == pytest.approx([float(found[i][1].mean()) for i in chosen], abs=NEAR)
+    levels = page.evaluate(SHOWN, [b64encode(path.read_bytes()).decode(), moments, NEARBY])
+    expected = [float(found[i][1].mean()) for i in chosen]
+    assert levels[1:] == pytest.approx(expected[1:], abs=NEAR)
