@@ -1,5 +1,6 @@
 """The analysis of a session: prepare, find the joints, count, save."""
 
+import atexit
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -155,7 +156,9 @@ def pose_pool() -> "PosePool":
     """The processes that this worker shares among its jobs."""
     from pose.extract import PosePool  # noqa: PLC0415  # the web process never gets here
 
-    return PosePool()
+    pool = PosePool()
+    atexit.register(pool.close)
+    return pool
 
 
 def _judge(poses: Poses, exercise: str) -> engine.Analysis:
