@@ -18,6 +18,19 @@ function arm(context, corner, direction, length) {
   context.stroke();
 }
 
+/** Where the limit would be: dashes on a dark line, to be seen on any picture. */
+function ghost(context, corner, direction, length, size) {
+  const width = Math.max(2, size / 6);
+  context.strokeStyle = BACK;
+  context.lineWidth = width * 2;
+  arm(context, corner, direction, length);
+  context.strokeStyle = GHOST;
+  context.lineWidth = width;
+  context.setLineDash([size / 2, size / 2]);
+  arm(context, corner, direction, length);
+  context.setLineDash([]);
+}
+
 function label(context, words, x, y, size) {
   context.font = `700 ${size}px system-ui, sans-serif`;
   context.textAlign = "center";
@@ -41,14 +54,12 @@ export function drawAngle(context, place, { degrees, limit, size }) {
   const span = turn(start, bearing(corner, to));
   const reach = Math.hypot(to.x - corner.x, to.y - corner.y);
   const radius = Math.min(reach, Math.hypot(from.x - corner.x, from.y - corner.y)) * 0.45;
+  context.lineCap = "butt";
+  if (limit !== null && limit !== undefined) {
+    ghost(context, corner, start + (Math.sign(span || 1) * limit * Math.PI) / 180, reach, size);
+  }
   context.lineCap = "round";
   context.lineWidth = Math.max(2, size / 6);
-  if (limit !== null && limit !== undefined) {
-    context.strokeStyle = GHOST;
-    context.setLineDash([size / 2, size / 2]);
-    arm(context, corner, start + Math.sign(span || 1) * (limit * Math.PI) / 180, reach);
-    context.setLineDash([]);
-  }
   context.strokeStyle = ARC;
   arm(context, corner, start, radius * 1.6);
   arm(context, corner, start + span, reach);

@@ -13,7 +13,7 @@ function isTaken(event) {
   return event.key === " " && event.target.closest("button, a, summary") !== null;
 }
 
-/** Returns `stop()`. `player` has toggle, jump, step and loopNumber. */
+/** Returns `stop()`. `player` has toggle, jump, step, loopRep and loopNumber. */
 export function startKeyboard(player) {
   const verbs = {
     " ": () => player.toggle(),
@@ -21,7 +21,7 @@ export function startKeyboard(player) {
     ArrowRight: () => player.jump(JUMP_S),
     ",": () => player.step(-1),
     ".": () => player.step(1),
-    Escape: () => player.loopNumber(null),
+    Escape: () => player.loopRep(null),
   };
   return listen(document, "keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target) || isTaken(event)) return;

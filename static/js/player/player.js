@@ -1,6 +1,7 @@
 // The player: a video with its joints drawn over it, in step.
 
 import { find, listen } from "../dom.js";
+import { repName } from "../result/reps.js";
 import { text } from "../strings.js";
 import { startClock } from "./clock.js";
 import { createDrawing } from "./drawing.js";
@@ -23,7 +24,7 @@ export function startPlayer(root) {
 
   const loop = createLoop(video, (part) => {
     find(root, "loop").hidden = part === null;
-    if (part) find(root, "loop-text").textContent = text("loop.on", { n: part.number });
+    if (part) find(root, "loop-text").textContent = text("loop.on", { name: repName(part) });
     loopListeners.forEach((listener) => listener(part));
   });
 
@@ -49,13 +50,12 @@ export function startPlayer(root) {
       const joints = drawing.state.joints;
       player.seek(joints ? joints.neighbour(time, frames) : video.currentTime + frames / 30);
     },
-    /** Play the repetition with this number in a loop; the same one again, or null, ends it. */
-    loopNumber(number) {
-      const rep = reps[number - 1];
-      const same = rep && loop.current()?.number === number;
+    /** Play a repetition in a loop; the same one again, or null, ends it. */
+    loopRep(rep) {
       drawing.state.finding = null;
-      loop.set(rep && !same ? { start: rep.start, end: rep.end, number } : null);
+      loop.set(rep && loop.current()?.place !== rep.place ? rep : null);
     },
+    loopNumber: (number) => player.loopRep(reps.find((rep) => rep.number === number) ?? null),
     /** Stop at a finding's moment with its angle drawn. */
     showFinding(finding) {
       loop.set(null);

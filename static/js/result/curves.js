@@ -34,7 +34,7 @@ function drawBands(reps) {
       ctx.globalAlpha = 1;
       ctx.font = `${16 * devicePixelRatio}px system-ui, sans-serif`;
       ctx.textAlign = "center";
-      ctx.fillText(String(rep.number), (left + right) / 2, bbox.top + 16 * devicePixelRatio);
+      ctx.fillText(String(rep.number ?? "×"), (left + right) / 2, bbox.top + 16 * devicePixelRatio);
     }
     ctx.restore();
   };

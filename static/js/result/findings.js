@@ -3,6 +3,7 @@
 import { find, icon, make } from "../dom.js";
 import { clock, jointName } from "../format.js";
 import { hasText, text } from "../strings.js";
+import { repName } from "./reps.js";
 
 const ORDER = { serious: 0, warning: 1, info: 2 };
 // People change one or two things at a time.
@@ -38,35 +39,37 @@ function measure(finding) {
   });
 }
 
-function moment(finding, onShow) {
-  const rep = missing(finding.rep) ? "" : `${text("rep.short", { n: finding.rep + 1 })} · `;
-  const degrees = missing(finding.degrees) ? "" : ` · ${Math.round(finding.degrees)}°`;
-  const words = `${rep}${clock(finding.at)}${degrees}`;
-  const button = make("button", { class: "moment", type: "button", "aria-pressed": "false" }, words);
+/** A button for one moment: which repetition, when, and (where they differ) how much. */
+function moment(finding, reps, isOneOfMany, onShow) {
+  const rep = reps[finding.rep];
+  const degrees = isOneOfMany && !missing(finding.degrees) ? `${Math.round(finding.degrees)}°` : null;
+  const words = [rep && repName(rep), clock(finding.at), degrees].filter(Boolean);
+  const button = make("button", { class: "moment", type: "button", "aria-pressed": "false" }, words.join(" · "));
   button.addEventListener("click", () => onShow(finding, button));
   return button;
 }
 
-function card({ lead, members }, onShow) {
+function card({ lead, members }, reps, onShow) {
   const measured = measure(lead);
+  const moments = members.filter((one) => !missing(one.at));
   return make(
     "article",
     { class: `finding finding--${lead.severity}`, "data-code": lead.code },
     make("p", { class: "muted row" }, icon(lead.severity === "info" ? "alert" : "dot"), text(`severity.${lead.severity}`)),
     make("p", { class: "finding__message" }, lead.message),
-    measured ? make("p", {}, measured) : null,
-    make("div", { class: "finding__moments" }, ...members.filter((one) => !missing(one.at)).map((one) => moment(one, onShow))),
+    measured ? make("p", { class: "muted" }, measured) : null,
+    make("div", { class: "finding__moments" }, ...moments.map((one) => moment(one, reps, moments.length > 1, onShow))),
   );
 }
 
 /** Fill the list of findings; a tap on a moment seeks there and draws the angle. */
-export function showFindings(root, result, player) {
+export function showFindings(root, result, reps, player) {
   const list = find(root, "findings");
   function show(finding, button) {
     list.querySelectorAll(".moment").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
     player.showFinding(finding);
   }
-  const cards = group(result.findings).map((one) => card(one, show));
+  const cards = group(result.findings).map((one) => card(one, reps, show));
   const rest = cards.slice(SHOWN_AT_ONCE);
   list.replaceChildren(...cards.slice(0, SHOWN_AT_ONCE));
   if (rest.length) {
@@ -74,6 +77,6 @@ export function showFindings(root, result, player) {
     list.append(make("details", { class: "more" }, summary, make("div", { class: "stack" }, ...rest)));
   }
   const faultless = result.findings.every((finding) => finding.severity === "info");
-  if (faultless && result.reps.some((rep) => rep.complete)) list.prepend(make("p", {}, text("findings.none")));
+  if (faultless && reps.some((rep) => rep.complete)) list.prepend(make("p", {}, text("findings.none")));
   find(root, "findings-panel").hidden = list.childElementCount === 0;
 }

@@ -34,7 +34,7 @@ export function createResult(root, player) {
     showHeadline(root, result, exerciseNames());
     showVerdict(root, result);
     strip = showStrip(root, reps, result.video.seconds, player);
-    showFindings(root, result, player);
+    showFindings(root, result, reps, player);
     showTable(root, reps, player);
     find(root, "ghost").hidden = true;
     find(root, "result").hidden = false;

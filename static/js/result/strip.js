@@ -2,10 +2,11 @@
 
 import { find, icon, make } from "../dom.js";
 import { text } from "../strings.js";
-import { SHAPES } from "./reps.js";
+import { repName, SHAPES } from "./reps.js";
 
 function button(rep, player) {
-  const label = text("rep.label", { n: rep.number, word: text(`rep.${rep.worth}`) });
+  const words = rep.number === null ? [] : [text(`rep.${rep.worth}`)];
+  const label = text("rep.label", { name: [repName(rep), ...words].join(", ") });
   return make(
     "button",
     {
@@ -13,11 +14,10 @@ function button(rep, player) {
       type: "button",
       "aria-pressed": "false",
       "aria-label": label,
-      "data-rep": rep.number,
-      onclick: () => player.loopNumber(rep.number),
+      onclick: () => player.loopRep(rep),
     },
     icon(SHAPES[rep.worth]),
-    String(rep.number),
+    rep.number === null ? null : String(rep.number),
   );
 }
 
@@ -56,7 +56,7 @@ export function showStrip(root, reps, duration, player) {
       shown = current;
     },
     loop(part) {
-      buttons.forEach((one, place) => one.setAttribute("aria-pressed", String(part?.number === place + 1)));
+      buttons.forEach((one, place) => one.setAttribute("aria-pressed", String(part?.place === place)));
     },
   };
 }

@@ -23,8 +23,8 @@ function row(rep, player) {
   const range = rep.rom_degrees === null ? "–" : `${Math.round(rep.rom_degrees)}°`;
   return make(
     "tr",
-    { role: "row", onclick: () => player.loopNumber(rep.number) },
-    make("td", { role: "cell" }, make("b", {}, String(rep.number))),
+    { role: "row", onclick: () => player.loopRep(rep) },
+    make("td", { role: "cell" }, make("b", {}, String(rep.number ?? "–"))),
     cell(text("table.start"), clock(rep.start)),
     cell(text("table.turn"), rep.turn === null ? "–" : clock(rep.turn)),
     cell(text("table.end"), clock(rep.end)),
