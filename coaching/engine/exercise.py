@@ -1,9 +1,9 @@
 """An exercise as data: what moves, which way, how far, and what a coach looks at."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 Kind = Literal["reps", "hold", "none"]
 SignalKind = Literal["angle", "reach", "height", "tilt"]
@@ -62,6 +62,48 @@ class Range:
     def from_dict(cls, row: Mapping[str, Any]) -> "Range":
         """Read a row of the catalogue."""
         return cls(row["kind"], tuple(row["joints"]), float(row["low"]), float(row["high"]))
+
+
+# What an exercise is recognised by: the same few signals for all.
+SIGNATURE_SIGNALS = {
+    "trunk": Range("tilt", ("shoulder", "hip"), 0, 180),
+    "elbow": Range("angle", ("shoulder", "elbow", "wrist"), 0, 180),
+    "shoulder": Range("angle", ("hip", "shoulder", "elbow"), 0, 180),
+    "hip": Range("angle", ("shoulder", "hip", "knee"), 0, 180),
+    "knee": Range("angle", ("hip", "knee", "ankle"), 0, 180),
+    "wrist": Range("height", ("wrist", "shoulder"), -3, 3),
+    "legs": Range("height", ("hip", "ankle"), -3, 3),
+    "hands": Range("height", ("wrist", "ankle"), -4, 4),
+}
+
+
+@dataclass(frozen=True)
+class Feature:
+    """What a signal of ``SIGNATURE_SIGNALS`` looks like in an exercise.
+
+    Attributes:
+        middle: usual values of its 10th, 50th and 90th percentile over a set.
+        spread: how far clips lie from them (like a standard deviation), same unit.
+        least_spread: the spread of the signal in the tightest of exercises, same unit.
+    """
+
+    PERCENTILES: ClassVar[tuple[int, int, int]] = (10, 50, 90)
+
+    middle: tuple[float, ...]
+    spread: tuple[float, ...]
+    least_spread: float
+
+    @classmethod
+    def from_row(cls, name: str, row: Sequence[float]) -> "Feature":
+        """Read ``[low, middle, high, spread of each]`` of the catalogue."""
+        values = tuple(float(value) for value in row)
+        least = _LEAST_SPREAD.get(name, _LEAST_DEGREES)
+        return cls(values[:3], tuple(max(each, least) for each in values[3:]), least)
+
+
+# The same repetition measured from two views differs by about this much.
+_LEAST_DEGREES = 10.0
+_LEAST_SPREAD = {"trunk": 8.0, "wrist": 0.12, "legs": 0.15, "hands": 0.25}
 
 
 @dataclass(frozen=True)
@@ -150,6 +192,7 @@ class Exercise:
         counts_at: ``return`` when a repetition ends back in the start position, ``turn`` when
             it is done at the turn, as a deadlift is at lock-out.
         tolerances: how far a movement must go.
+        signature: what it is recognised by; without one it is never guessed, only chosen.
         rules: what is looked at in every repetition.
         cues: short advice by code.
     """
@@ -163,6 +206,7 @@ class Exercise:
     posture: tuple[Range, ...] = ()
     counts_at: Literal["return", "turn"] = "return"
     tolerances: Tolerances = field(default_factory=Tolerances)
+    signature: Mapping[str, Feature] = field(default_factory=dict)
     rules: tuple[Rule, ...] = ()
     cues: Mapping[str, str] = field(default_factory=dict)
 
@@ -180,6 +224,10 @@ class Exercise:
             plane=phases.get("plane", "side"),
             counts_at=phases.get("counts_at", "return"),
             tolerances=Tolerances.from_dict(row.get("tolerances") or {}),
+            signature={
+                name: Feature.from_row(name, row)
+                for name, row in (phases.get("signature") or {}).items()
+            },
             rules=tuple(Rule.from_dict(each) for each in row.get("rules") or ()),
             cues=dict(row.get("cues") or {}),
         )
