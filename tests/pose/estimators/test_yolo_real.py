@@ -67,3 +67,23 @@ def test_people_are_those_that_ultralytics_finds(
         assert np.abs(boxes - result.boxes.xyxy.numpy()).max() < 2
         sure = joints[..., 2] > 0.5
         assert np.abs(joints - result.keypoints.data.numpy())[sure].max() < 2
+
+
+def test_it_waits_for_the_one_to_prefer_though_others_are_in_view(
+    weights: Path, shared: Path
+) -> None:
+    clip = shared / "videos" / "real" / "biceps_curl__nadaMarie__hammer_curl_12.mp4"
+    (time, frame), *_ = read_frames(clip, end=0.01)
+    estimator = YoloPose(weights, threads=2)
+    largest = estimator(frame, time)
+    assert largest is not None
+    empty_place = largest.points / 2 + np.array([190, 30], np.float32)
+    estimator.reset()
+    estimator.prefer(empty_place)
+    estimator(frame, time)
+    assert estimator(frame, time + 1) is None  # nobody stands there: they are waited for
+    estimator.reset()
+    estimator.prefer(largest.points)
+    again = estimator(frame, time)
+    assert again is not None
+    assert np.array_equal(again.points, largest.points)
