@@ -4,7 +4,20 @@ import { postForm } from "./api.js";
 import { find, listen } from "./dom.js";
 
 function fill(form, values) {
-  for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+  for (const [name, value] of Object.entries(values)) {
+    form.elements[name].value = value;
+    form.elements[name].dispatchEvent(new Event("change"));
+  }
+}
+
+/** What is held or not counted at all has no number of repetitions. */
+function startKinds(form) {
+  const field = find(form, "count-field");
+  const select = form.elements.exercise;
+  return listen(select, "change", () => {
+    field.hidden = select.selectedOptions[0]?.dataset.kind !== "reps";
+    form.elements.rep_count.disabled = field.hidden;
+  });
 }
 
 /** Buttons marked data-step move the number beside them. */
@@ -55,6 +68,6 @@ export function startDialogs(values, done) {
       }),
     );
   }
-  ends.push(...startSteppers(document));
+  ends.push(...startSteppers(document), startKinds(document.querySelector("[data-form=correct]")));
   return () => ends.forEach((end) => end());
 }

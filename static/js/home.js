@@ -1,5 +1,6 @@
 // The home page: choose a video, watch it being sent, go on to its session.
 
+import { startCards } from "./cards.js";
 import { find } from "./dom.js";
 import { startDropzone } from "./dropzone.js";
 import { createTransfer } from "./transfer.js";
@@ -22,3 +23,6 @@ startDropzone(root, (file) => {
   zone.hidden = true;
   transfer.open(file);
 });
+
+const list = find(root, "cards");
+if (list) startCards(list);

@@ -22,6 +22,11 @@ export function refusal(file, seconds, limits) {
   return null;
 }
 
+/** Whether the same file may be taken the next time: no connection, too busy, or a fault of ours. */
+function isPassing(status) {
+  return status === 0 || status === 429 || status >= 500;
+}
+
 /** Owns the panel. `open(file)` starts; `onLeave()` is called when the panel closes again. */
 export function createTransfer(panel, { url, limits, csrf, exercise, onLeave }) {
   const part = (name) => find(panel, name);
@@ -31,10 +36,12 @@ export function createTransfer(panel, { url, limits, csrf, exercise, onLeave }) 
 
   const warn = (event) => event.preventDefault();
 
-  function problem(message) {
+  /** Show why it failed, or (null) that nothing has. `again` says whether the same file may do. */
+  function problem(message, again = false) {
     part("problem-text").textContent = message ?? "";
     part("problem").hidden = part("other").hidden = message === null;
-    part("again").hidden = message === null || upload === null;
+    part("again").hidden = !again;
+    part("other").classList.toggle("button--main", !again);
     part("stop").hidden = message !== null;
     part("bar").hidden = part("sent").hidden = message !== null;
     part("transfer-title").textContent = text(message === null ? "upload.title" : "upload.title_failed");
@@ -58,7 +65,7 @@ export function createTransfer(panel, { url, limits, csrf, exercise, onLeave }) 
     } catch (error) {
       window.removeEventListener("beforeunload", warn);
       if (error.code === "stopped") close();
-      else problem(error.message);
+      else problem(error.message, isPassing(error.status));
     }
   }
 

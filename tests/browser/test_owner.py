@@ -92,3 +92,15 @@ def test_a_file_that_is_no_video_is_refused_with_a_sentence(
 def test_a_session_that_is_not_yours_is_not_there(stranger: Visitor, analysed: Analysed) -> None:
     page = stranger.open(analysed.path)
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+
+
+def test_a_lost_connection_is_said_and_made_up_for(visitor: Visitor, analysed: Analysed) -> None:
+    page = visitor.context.new_page()
+    visitor.watch.over(page)
+    page.route_web_socket("**/ws/**", lambda socket: socket.close())
+    page.route("**/status.json", lambda route: route.abort())
+    page.goto(visitor.base + analysed.path)
+    expect(page.locator("[data-offline]")).to_be_visible()
+    page.unroute("**/status.json")
+    expect(page.locator("[data-offline]")).to_be_hidden()
+    await_result(page)

@@ -71,8 +71,9 @@ export function startPlayer(root) {
     },
     setJoints(joints, primary) {
       drawing.setJoints(joints, primary);
-      // The poster is of some other moment: a seek makes the browser show the picture itself.
-      if (video.currentTime === 0) video.currentTime = joints.neighbour(0, 0);
+      // The poster is of some other moment: a seek makes the browser show the picture itself, best
+      // where the set begins and not where the athlete still walks in.
+      if (video.currentTime === 0) video.currentTime = joints.neighbour(reps[0]?.start ?? 0, 0);
       drawing.draw(time);
     },
     setReps: (list) => (reps = list),
