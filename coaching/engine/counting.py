@@ -42,8 +42,10 @@ class Movement:
 
     @property
     def size(self) -> float:
-        """The longer of its two ways."""
-        return max(self.rise, self.fall)
+        """The way that was seen; the shorter one of two, as getting into position is a way too."""
+        if self.cut_start or self.cut_end:
+            return max(self.rise, self.fall)
+        return min(self.rise, self.fall)
 
 
 def movements(phase: Curve, smallest: float) -> list[Movement]:
@@ -70,7 +72,7 @@ def typical_size(found: Sequence[Movement]) -> float:
     """
     whole = [one.size for one in found if min(one.rise, one.fall) >= WHOLE_SHARE * one.size]
     sizes = whole or [one.size for one in found]
-    return float(np.percentile(sizes, TYPICAL_PERCENTILE)) if sizes else 0.0
+    return float(np.percentile(sizes, TYPICAL_PERCENTILE, method="higher")) if sizes else 0.0
 
 
 def count(phase: Curve, tolerances: Tolerances) -> tuple[list[Movement], list[Movement]]:
