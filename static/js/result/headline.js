@@ -3,8 +3,8 @@
 import { find, make } from "../dom.js";
 import { text } from "../strings.js";
 
-const UNSURE = 0.6;
-const ALSO_POSSIBLE = 0.15;
+// Another exercise this close to the chosen one, as a share of its confidence, is worth naming.
+const RIVAL_SHARE = 0.5;
 
 function counted(result) {
   if (result.hold_seconds !== null && result.hold_seconds !== undefined) {
@@ -14,12 +14,11 @@ function counted(result) {
   return { count, unit: text(count === 1 ? "unit.reps.one" : "unit.reps.many") };
 }
 
-/** Names of what else the movement could have been, when the guess is not a firm one. */
+/** Names of what else the movement could well have been, likeliest first. */
 function rivals(exercise, names) {
-  if (exercise.confidence >= UNSURE) return [];
+  const close = (other) => other.confidence >= RIVAL_SHARE * exercise.confidence;
   const others = (exercise.candidates ?? []).filter((other) => other.slug !== exercise.slug);
-  return others.filter((other) => other.confidence >= ALSO_POSSIBLE).slice(0, 2)
-    .map((other) => names.get(other.slug) ?? other.slug);
+  return others.filter(close).slice(0, 2).map((other) => names.get(other.slug) ?? other.slug);
 }
 
 function note(result, names) {
