@@ -31,7 +31,7 @@ def demo_spec(exercise: str = "squat") -> AthleteSpec:
         idle_before=0.5,
         idle_after=0.5,
         from_standing=EXERCISES[exercise].contact != "standing",
-        look=Look(scene=12),
+        look=Look(scene=17),
         seed=7,
     )
     spec = framed(spec, _MARGIN)

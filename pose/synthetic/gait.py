@@ -8,7 +8,7 @@ from pose.synthetic.geometry import SIDES, SIGN, Array
 from pose.synthetic.motion import minimum_jerk
 
 # Speed of a calm walk, metres a second; seconds from one footfall to the next.
-SPEED, STEP = 1.0, 0.52
+SPEED, STEP = 0.95, 0.5
 # Seconds on the spot, turning from the way walked to the way faced.
 TURN = 1.1
 # Share of the stride a foot is in the air; how high it is lifted, metres.
