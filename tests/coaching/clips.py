@@ -30,7 +30,9 @@ def athlete(path: Path) -> Path:
 def athlete_on_their_side(path: Path) -> Path:
     """A phone held upright: the picture is stored lying, with a note to turn it."""
     turned = [np.ascontiguousarray(np.rot90(frame)) for frame in athlete_frames()]
-    return write_clip(path, turned, fps=FPS)
+    return write_clip(
+        path, turned, fps=FPS, prepare=lambda stream: stream.set_display_rotation(-90)
+    )
 
 
 def athlete_for_half_a_second(path: Path) -> Path:

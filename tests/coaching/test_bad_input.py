@@ -82,11 +82,13 @@ def test_what_cannot_be_coached_is_kept_with_the_reason(
     assert client.get(job.session.get_absolute_url()).status_code == 200
 
 
-def test_a_good_one_is_coached(client: Client, tmp_path: Path) -> None:
-    job = analysed(client, clips.athlete(tmp_path / "set.mp4"))
+@pytest.mark.parametrize("make", [clips.athlete, clips.athlete_on_their_side])
+def test_a_good_one_is_coached(client: Client, tmp_path: Path, make: Maker) -> None:
+    job = analysed(client, make(tmp_path / "set.mp4"))
     assert (job.state, job.error_code) == (JobState.SUCCEEDED, "")
     session = job.session
-    assert session.result.document["schema"] == 1
+    video = session.result.document["video"]
+    assert (video["width"], video["height"]) == clips.SIZE
     assert session.title.startswith(session.result.document["exercise"]["name"])
     assert session.has_poster
     for url in (session.result_url, session.joints_url, session.curves_url):
