@@ -27,9 +27,9 @@ def squats(out: Path) -> Path:
     return out
 
 
-def empty_room(out: Path) -> Path:
-    """Two seconds in which there is nobody."""
-    write_video(out, _walls(30), 15.0)
+def empty_room(out: Path, seconds: int = 2) -> Path:
+    """A while in which there is nobody."""
+    write_video(out, _walls(round(seconds * SET.fps)), SET.fps)
     return out
 
 

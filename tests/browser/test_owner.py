@@ -104,3 +104,12 @@ def test_a_lost_connection_is_said_and_made_up_for(visitor: Visitor, analysed: A
     page.unroute("**/status.json")
     expect(page.locator("[data-offline]")).to_be_hidden()
     await_result(page)
+
+
+def test_an_analysis_can_be_stopped(visitor: Visitor, tmp_path: Path) -> None:
+    page = visitor.open("/")
+    send(page, clips.empty_room(tmp_path / "long.mp4", seconds=90))
+    page.get_by_role("button", name="Stop the analysis").click()
+    expect(page.get_by_role("heading", name="You stopped the analysis")).to_be_visible()
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+    expect(page.locator("[data-reason]")).to_be_hidden()
