@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,13 +19,15 @@ TEXTS = {".py", ".md", ".html", ".js", ".css", ".toml", ".yml", ".sh", ".txt", "
 
 
 def tracked_files() -> list[Path]:
-    listing = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout
-    names = listing.split("\0") if listing else [str(p) for p in ROOT.rglob("*.py")]
-    files = [ROOT / name for name in names if name]
-    kept = [f for f in files if f.suffix in TEXTS and f.is_file() and "vendor" not in f.parts]
-    return [f for f in kept if ".venv" not in f.parts]
+    """What is in git; where the project came without it, what lies in its own folders."""
+    if shutil.which("git") and (ROOT / ".git").exists():
+        command = ["git", "ls-files", "-z"]
+        listing = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+        files = [ROOT / name for name in listing.stdout.split("\0") if name]
+    else:
+        folders = (*PACKAGES, "templates", "static", "docs", "requirements")
+        files = [path for folder in folders for path in (ROOT / folder).rglob("*")]
+    return [f for f in files if f.suffix in TEXTS and f.is_file() and "vendor" not in f.parts]
 
 
 def modules_after(statement: str) -> set[str]:
