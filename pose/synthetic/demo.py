@@ -42,16 +42,22 @@ def demo_spec(exercise: str = "squat") -> AthleteSpec:
 def write_demo(
     out: Path, exercise: str = "squat", on_progress: Callable[[float], None] | None = None
 ) -> None:
-    """Render the demo clip and write it as H.264 MP4; a broken-off run leaves no file.
+    """Render the demo clip of an exercise and write it."""
+    write_clip(out, demo_spec(exercise), on_progress)
+
+
+def write_clip(
+    out: Path, spec: AthleteSpec, on_progress: Callable[[float], None] | None = None
+) -> None:
+    """Render a clip and write it as H.264 MP4; a broken-off run leaves no file.
 
     Args:
-        out: where to.
-        exercise: slug.
+        out: where to; folders are made.
+        spec: the clip.
         on_progress: is told the share done, 0..1.
     """
     from pose.video.write import write_video  # noqa: PLC0415 - the truth alone needs no codec
 
-    spec = demo_spec(exercise)
     out.parent.mkdir(parents=True, exist_ok=True)
     unfinished = out.with_name(f".{out.name}.part")
     try:
