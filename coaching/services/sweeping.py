@@ -25,7 +25,7 @@ def files_sweep(*, older_than: float = FORGOTTEN_AFTER) -> int:
         path.unlink(missing_ok=True)
         swept += 1
     for folder in _older(_session_folders(), before):
-        if not _has_row(folder):
+        if _is_lost(folder):
             folder_remove(folder)
             swept += 1
     if swept:
@@ -48,8 +48,10 @@ def _older(paths: Iterator[Path], before: float) -> Iterator[Path]:
             continue
 
 
-def _has_row(folder: Path) -> bool:
+def _is_lost(folder: Path) -> bool:
+    """Whether it is named like a session's folder and there is no such session."""
     try:
-        return WorkoutSession.objects.filter(pk=UUID(folder.name)).exists()
+        session_id = UUID(folder.name)
     except ValueError:
         return False
+    return not WorkoutSession.objects.filter(pk=session_id).exists()
