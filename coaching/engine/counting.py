@@ -11,6 +11,9 @@ from pose.smoothing import Curve, runs
 
 # A movement counts as begun, and as ended, this share of its way from the resting level.
 EDGE_SHARE = 0.1
+# The start position was seen when the video begins at least this many samples (0.1 s) before it
+# is left, and goes on as long after it is reached again.
+REST_SAMPLES = 3
 # Attempts and gestures are smaller than repetitions and may be more of them: a set's yardstick
 # is nearly its largest movement.
 TYPICAL_PERCENTILE = 90
@@ -105,15 +108,16 @@ def _in_piece(phase: Curve, smallest: float) -> list[Movement]:
             continue
         before = int(np.argmin(phase[: turn + 1])) if first else extremes[k - 1]
         after = turn + int(np.argmin(phase[turn:])) if last else extremes[k + 1]
+        start, end = _leaves(phase, before, turn), _leaves(phase, after, turn)
         found.append(
             Movement(
-                start=_leaves(phase, before, turn),
+                start=start,
                 turn=turn,
-                end=_leaves(phase, after, turn),
+                end=end,
                 rise=float(phase[turn] - phase[before]),
                 fall=float(phase[turn] - phase[after]),
-                cut_start=first or before == 0,
-                cut_end=last or after == len(phase) - 1,
+                cut_start=first or start < REST_SAMPLES,
+                cut_end=last or end >= len(phase) - REST_SAMPLES,
             )
         )
     return found

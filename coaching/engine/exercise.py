@@ -188,6 +188,7 @@ class Exercise:
         signals: what its phase is read from.
         plane: ``side`` when its joints bend in the plane that a camera at the side sees,
             ``front`` when a camera in front sees it.
+        sides: ``both`` when left and right move together, ``each`` when one may work alone.
         posture: what must hold for the exercise to be going on at all.
         counts_at: ``return`` when a repetition ends back in the start position, ``turn`` when
             it is done at the turn, as a deadlift is at lock-out.
@@ -203,6 +204,7 @@ class Exercise:
     primary: tuple[str, ...] = ()
     signals: tuple[Signal, ...] = ()
     plane: Literal["side", "front"] = "side"
+    sides: Literal["both", "each"] = "both"
     posture: tuple[Range, ...] = ()
     counts_at: Literal["return", "turn"] = "return"
     tolerances: Tolerances = field(default_factory=Tolerances)
@@ -222,6 +224,7 @@ class Exercise:
             signals=tuple(Signal.from_dict(each) for each in phases.get("signals", ())),
             posture=tuple(Range.from_dict(each) for each in phases.get("posture", ())),
             plane=phases.get("plane", "side"),
+            sides=phases.get("sides", "both"),
             counts_at=phases.get("counts_at", "return"),
             tolerances=Tolerances.from_dict(row.get("tolerances") or {}),
             signature={

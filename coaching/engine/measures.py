@@ -37,7 +37,7 @@ class Measured:
 
 def measured(scene: Scene, rule: Rule, one: Movement) -> Measured:
     """Apply a rule to one movement."""
-    read, at_turn = _KINDS[rule.kind]
+    read, at_turn = KINDS[rule.kind]
     sequence, dimensions = scene.best_joints("side")
     frames = _turn_frames(scene, one) if at_turn else scene.frames(one.start, one.end)
     sides = {side: read(_Limb(sequence, dimensions, side, rule), frames) for side in SIDES}
@@ -99,7 +99,7 @@ def _pike(limb: _Limb, frames: slice) -> Floats:
 
 
 # kind: how it is read, and whether at the turn alone
-_KINDS = {
+KINDS = {
     "elevation": (_elevation, True),
     "lean": (_lean, False),
     "sag": (_sag, False),

@@ -20,6 +20,8 @@ def movement_phase(body: Body, exercise: Exercise) -> Curve:
     trust = [_trust(body, exercise, side) for side in SIDES]
     smallest = exercise.tolerances.smallest_attempt
     best = _mean(sides, trust)
+    if exercise.sides == "both":
+        return best
     bar = CLEARLY_MORE * _work(best, smallest)
     others = [*zip(sides, trust, strict=True), (np.fmax(*sides), min(trust))]
     for curve, trusted in others:

@@ -18,6 +18,9 @@ from pose.smoothing import Curve
 
 # A range of motion is told only where the joint was seen in this share of the repetition.
 SEEN_SHARE = 0.5
+# A repetition's start and end are where the start position is left and nearly reached again: the
+# extremes of its angles lie a little before and after, seconds.
+EDGE_SECONDS = 0.3
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ def _from_turn_to_turn(scene: Scene, exercise: Exercise, halves: Sequence[Judged
 def _range_of_motion(scene: Scene, exercise: Exercise, one: Movement) -> float | None:
     """Degrees between the extremes of the primary joint that moved the furthest."""
     sequence, dimensions = scene.best_joints(exercise.plane)
-    part = sequence.part(scene.frames(one.start, one.end))
+    pad, last = round(EDGE_SECONDS * scene.body.rate), len(scene.body.grid) - 1
+    part = sequence.part(scene.frames(max(one.start - pad, 0), min(one.end + pad, last)))
     ranges = [_range(angle_of(part, name, dimensions=dimensions)) for name in exercise.primary
               if name in ANGLES]  # fmt: skip
     known = [each for each in ranges if each is not None]

@@ -23,7 +23,7 @@ class ContractCommand(BaseCommand):
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """A parser that reports wrong usage as the command reports any other error."""
         parser = super().create_parser(prog_name, subcommand, **kwargs)
-        parser.error = self._wrong_usage  # type: ignore[method-assign]
+        parser.error = self.wrong_usage  # type: ignore[method-assign]
         return parser
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -55,7 +55,8 @@ class ContractCommand(BaseCommand):
             self.stderr.write(f"\r\033[K{text}", ending="")
             self.stderr.flush()
 
-    def _wrong_usage(self, message: str) -> NoReturn:
+    def wrong_usage(self, message: str) -> NoReturn:
+        """What a parser does with arguments that it does not understand."""
         self.fail("usage", message, as_json="--json" in sys.argv)
 
 

@@ -23,7 +23,7 @@ class Command(ContractCommand):
         """The contract's options."""
         kinds = parser.add_subparsers(dest="kind", required=True)
         videos = kinds.add_parser("videos", help="clips beside an index file")
-        videos.error = parser.error  # type: ignore[method-assign]
+        videos.error = self.wrong_usage  # type: ignore[method-assign]
         videos.add_argument("index", type=Path)
         videos.add_argument("--group", help="the first folder of the clips' names")
         videos.add_argument("--exercise", choices=("auto", "given"), default="auto")
