@@ -22,7 +22,9 @@ SIGNUP_OPEN = env.flag("GYMBRAIN_SIGNUP_OPEN", default=True)
 # A 4K phone films about 400 MB a minute at most; three minutes of it have to fit.
 MAX_UPLOAD_BYTES = int(env.number("GYMBRAIN_MAX_UPLOAD_MB", 2048, least=1)) * 2**20
 MAX_ACTIVE_JOBS = int(env.number("GYMBRAIN_MAX_ACTIVE_JOBS", 10, least=1))
-WORKER_SLOTS = int(env.number("GYMBRAIN_WORKER_SLOTS", os.cpu_count() or 1, least=1))
+# Jobs that a worker has in hand at once: the cores are shared by one pool, and more jobs than this
+# would only hold memory while they wait for it.
+WORKER_SLOTS = int(env.number("GYMBRAIN_WORKER_SLOTS", min(os.cpu_count() or 1, 3), least=1))
 ESTIMATOR = env.text("GYMBRAIN_ESTIMATOR", "blazepose")
 ESTIMATOR_WEIGHTS = env.text("GYMBRAIN_ESTIMATOR_WEIGHTS")
 # A worker that is silent for this long has lost its job, seconds.
@@ -104,7 +106,8 @@ if REDIS_URL:
 BROKER_DIR = DATA_DIR / "broker"
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {"socket_timeout": 5, "socket_connect_timeout": 5}
+    # An upload does not wait for a Redis that is away: workers find it by themselves.
+    {"socket_timeout": 5, "socket_connect_timeout": 2, "max_retries": 0}
     if REDIS_URL
     else {
         "data_folder_in": str(BROKER_DIR / "queue"),
