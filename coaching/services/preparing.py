@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PROBED = 0.1  # share of the preparation done once the video is known and has its picture
+# Where the still picture is taken, as a share of the video: the athlete has walked in by then.
+POSTER_AT = 1 / 3
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,10 @@ def video_prepare(
         transcode_for_browsers,
     )
     from pose.video.poster import write_poster  # noqa: PLC0415
-
     from pose.video.probe import probe  # noqa: PLC0415
 
     info = probe(video)
-    has_poster = _optional(lambda: write_poster(video, poster))
+    has_poster = _optional(lambda: write_poster(video, poster, info.seconds * POSTER_AT))
     report(PROBED)
     has_playback = not playable_in_browsers(info) and _optional(
         lambda: transcode_for_browsers(
