@@ -60,6 +60,9 @@ export function createJoints(document_) {
     return t - times[frame] <= HOLD ? pose(frame) : null;
   }
 
+  /** When the picture that is on the screen at `t` was filmed: seeking lands between pictures. */
+  const frameTime = (t) => times[lastBefore(times, t + 1e-3)] ?? t;
+
   /** When the picture `steps` frames away from `t` is shown, seconds. */
   function neighbour(t, steps) {
     const frame = Math.min(Math.max(lastBefore(times, t + 1e-3) + steps, 0), times.length - 1);
@@ -67,5 +70,5 @@ export function createJoints(document_) {
     return times[frame] + gap / 4; // inside the frame: seeking to its edge may show the one before
   }
 
-  return { at, neighbour, index, bones: document_.bones, width: document_.width, height: document_.height };
+  return { at, frameTime, neighbour, index, bones: document_.bones, width: document_.width, height: document_.height };
 }

@@ -106,7 +106,7 @@ export function startPlayer(root) {
       loop.set(null);
     }),
     listen(video, "ended", loop.ended),
-    listen(video, "seeked", () => show(video.currentTime)),
+    listen(video, "seeked", () => show(drawing.state.joints?.frameTime(video.currentTime) ?? video.currentTime)),
     listen(video, "loadedmetadata", () => [shape(), broken(false)]),
     listen(video, "error", () => broken(true)),
   ];
