@@ -45,6 +45,13 @@ def folder_remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def folder_tidy(folder: Path, keep: set[str]) -> None:
+    """Remove what earlier attempts left in a session's folder."""
+    for path in folder.iterdir():
+        if path.name not in keep:
+            path.unlink(missing_ok=True)
+
+
 def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -13,6 +13,7 @@ from coaching.selectors.exercises import exercise_name
 from coaching.services.claims import Claim, owned
 from coaching.services.jobs import job_recount
 from coaching.services.names import title_of
+from coaching.storage import folder_tidy, session_folder
 from coaching.version import CODE_VERSION
 
 
@@ -95,6 +96,8 @@ def _write(claim: Claim, findings: Findings) -> None:
     session.save(
         update_fields=("exercise_found", "rep_count_found", "hold_seconds", "dots", "title")
     )
+    keep = {session.video_file, session.poster_file, session.playback_file, findings.joints_file}
+    transaction.on_commit(lambda: folder_tidy(session_folder(session), keep), robust=True)
     if session.exercise_corrected != findings.exercise_corrected:  # changed under our hands
         job_recount(job=session.job)
 
