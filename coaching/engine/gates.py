@@ -9,7 +9,10 @@ from pose.smoothing import Curve, Mask
 
 
 def fits_posture(body: Body, exercise: Exercise, one: Movement) -> bool:
-    """Whether the usual posture of a movement lies in the exercise's ranges, as far as seen."""
+    """Whether the posture of a movement lies in the exercise's ranges, as far as seen.
+
+    The middle half is looked at: getting into position may be the beginning of the first one.
+    """
     return all(_fits(body, wanted, one) for wanted in exercise.posture)
 
 
@@ -31,6 +34,7 @@ def both_sides(body: Body, wanted: Range) -> Curve:
 
 
 def _fits(body: Body, wanted: Range, one: Movement) -> bool:
-    values = both_sides(body, wanted)[one.start : one.end + 1]
+    first, last = (one.start + one.turn) // 2, (one.turn + one.end) // 2
+    values = both_sides(body, wanted)[first : last + 1]
     seen = values[np.isfinite(values)]
     return len(seen) == 0 or bool(wanted.low <= np.median(seen) <= wanted.high)
