@@ -66,7 +66,8 @@ def plan(spec: AthleteSpec) -> Timeline:
         bottom = clock + rep.down
         end = clock + rep.seconds
         windows.append(Window(rep, clock, end))
-        keys += [Key(bottom, turn), Key(bottom + rep.hold, turn), Key(end, start)]
+        keys += [Key(clock, start), Key(bottom, turn), Key(bottom + rep.hold, turn)]
+        keys.append(Key(end, start))
         clock = end + rep.rest
     keys += _moves(ways, clock)
     leaving = keys[-1].time + spec.idle_after

@@ -73,6 +73,18 @@ def test_the_turn_is_where_the_angle_is_furthest_from_the_start(exercise: str) -
         assert before.end <= after.start
 
 
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_nothing_moves_between_repetitions_and_each_goes_the_whole_way(exercise: str) -> None:
+    clip = truth(AthleteSpec(exercise=exercise, reps=(Rep(rest=0.6),) * 3))
+    times = clip.poses.image.times
+    angle = np.asarray(clip.angles[f"right_{EXERCISES[exercise].angle}"])
+    for before, after in pairwise(clip.reps):
+        resting = (times >= before.end) & (times <= after.start)
+        assert np.ptp(angle[resting]) < 4.0
+    roms = [rep.rom for rep in clip.reps]
+    assert max(roms) - min(roms) < 5.0
+
+
 def test_a_full_squat_brings_the_hips_to_knee_height_and_a_shallow_one_does_not() -> None:
     full, shallow = one("squat"), one("squat", "shallow")
     above = [at_turn(c, "left_hip")[2] - at_turn(c, "left_knee")[2] for c in (full, shallow)]
