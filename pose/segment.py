@@ -15,6 +15,7 @@ from pose.sequence import Floats, Poses, PoseSequence, Seconds
 from pose.skeletons import Skeleton
 from pose.video.frames import read_frames
 
+KEPT_ESTIMATORS = 2  # a child that serves two in turn need not compile their nets each time
 MAX_SIDE = 1920  # pixels: joints are found on 256-pixel crops, larger frames only cost time
 
 
@@ -66,7 +67,7 @@ def extract_segment(
     return _collect(_wanted(slot, frames), estimator)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=KEPT_ESTIMATORS)
 def _estimator(choice: EstimatorChoice) -> Estimator:
     """The nets stay compiled from one segment to the next."""
     return choice.build()
