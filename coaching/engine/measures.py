@@ -17,7 +17,6 @@ WORST_PERCENTILE = 90
 SEEN_SHARE = 0.5
 # Frames before and after the turn that a measurement at the turn may use, seconds.
 TURN_SECONDS = 0.15
-LENGTH_PERCENTILE = 90
 
 
 @dataclass(frozen=True)
@@ -38,22 +37,24 @@ class Measured:
 def measured(scene: Scene, rule: Rule, one: Movement) -> Measured:
     """Apply a rule to one movement."""
     read, at_turn = KINDS[rule.kind]
-    sequence, dimensions = scene.best_joints("side")
+    whole, dimensions = scene.best_joints("side")
     frames = _turn_frames(scene, one) if at_turn else scene.frames(one.start, one.end)
-    sides = {side: read(_Limb(sequence, dimensions, side, rule), frames) for side in SIDES}
-    side = max(SIDES, key=lambda each: (_seen(sides[each]), _confidence(sequence, frames, each)))
+    part = whole.part(frames)
+    sides = {side: read(_Limb(scene, part, dimensions, side, rule)) for side in SIDES}
+    side = max(SIDES, key=lambda each: (_seen(sides[each]), _confidence(part, each)))
     curve = sides[side]
     if _seen(curve) < SEEN_SHARE:
         return Measured(None, float(scene.body.grid[one.turn]), side)
     worst = float(np.nanpercentile(curve, 50 if at_turn else WORST_PERCENTILE))
     nearest = int(np.nanargmin(np.abs(curve - worst)))
-    return Measured(worst, float(sequence.times[frames][nearest]), side)
+    return Measured(worst, float(part.times[nearest]), side)
 
 
 @dataclass(frozen=True, eq=False)
 class _Limb:
-    """A rule's joints on one side."""
+    """A rule's joints on one side, in the frames that it looks at."""
 
+    scene: Scene
     sequence: PoseSequence
     dimensions: int
     side: str
@@ -67,25 +68,23 @@ class _Limb:
         ]
 
 
-def _elevation(limb: _Limb, frames: slice) -> Floats:
+def _elevation(limb: _Limb) -> Floats:
     """Degrees by which the first joint is above the second, 0 when level."""
     upper, lower = limb.tracks()
-    lengths = np.linalg.norm(upper - lower, axis=1)
-    known = lengths[np.isfinite(lengths)]
-    length = np.percentile(known, LENGTH_PERCENTILE) if len(known) else np.nan
-    rise = (lower - upper)[frames, 1] / length
+    first, second = (f"{limb.side}_{joint}" for joint in limb.rule.joints)
+    rise = (lower - upper)[:, 1] / limb.scene.bone_length(first, second)
     return np.asarray(np.degrees(np.arcsin(np.clip(rise, -1, 1))), np.float32)
 
 
-def _lean(limb: _Limb, frames: slice) -> Floats:
+def _lean(limb: _Limb) -> Floats:
     """Degrees of the line between two joints against upright."""
-    upper, lower = (track[frames] for track in limb.tracks())
+    upper, lower = limb.tracks()
     return inclination(lower, upper)
 
 
-def _sag(limb: _Limb, frames: slice) -> Floats:
+def _sag(limb: _Limb) -> Floats:
     """Degrees by which the middle joint hangs below the line of the others."""
-    first, middle, last = (track[frames] for track in limb.tracks())
+    first, middle, last = limb.tracks()
     bend = 180 - between(first, middle, last)
     along = last - first
     share = ((middle - first) * along).sum(axis=1) / np.maximum((along**2).sum(axis=1), 1e-9)
@@ -93,9 +92,9 @@ def _sag(limb: _Limb, frames: slice) -> Floats:
     return np.asarray(np.sign(below) * bend, np.float32)
 
 
-def _pike(limb: _Limb, frames: slice) -> Floats:
+def _pike(limb: _Limb) -> Floats:
     """Degrees by which the middle joint stands above the line of the others."""
-    return -_sag(limb, frames)
+    return -_sag(limb)
 
 
 # kind: how it is read, and whether at the turn alone
@@ -117,6 +116,6 @@ def _seen(curve: Floats) -> float:
     return float(np.isfinite(curve).mean()) if len(curve) else 0.0
 
 
-def _confidence(sequence: PoseSequence, frames: slice, side: str) -> float:
-    index = [i for name, i in sequence.skeleton.index.items() if name.startswith(side)]
-    return float(sequence.confidence[frames][:, index].mean())
+def _confidence(part: PoseSequence, side: str) -> float:
+    index = [i for name, i in part.skeleton.index.items() if name.startswith(side)]
+    return float(part.confidence[:, index].mean())

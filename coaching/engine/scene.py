@@ -1,11 +1,12 @@
 """A video's joints with what is known about how well they can be judged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from coaching.engine.signals import Body
+from coaching.engine.signals import LENGTH_PERCENTILE, Body
 from coaching.engine.view import OBLIQUE_DEGREES, SIDE_DEGREES, view_angle
+from pose.angles import visible
 from pose.sequence import Poses, PoseSequence
 
 
@@ -22,6 +23,7 @@ class Scene:
     poses: Poses
     body: Body
     view: float
+    _lengths: dict[tuple[str, str], float] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, poses: Poses) -> "Scene":
@@ -37,6 +39,17 @@ class Scene:
         if self.poses.world is None or squarely:
             return self.poses.image, 2
         return self.poses.world, 3
+
+    def bone_length(self, first: str, second: str) -> float:
+        """Length of a bone in the joints that are best for the side plane, NaN where unseen."""
+        if (first, second) not in self._lengths:
+            sequence, dimensions = self.best_joints("side")
+            bone = (visible(sequence, first) - visible(sequence, second))[:, :dimensions]
+            lengths = np.linalg.norm(bone, axis=1)
+            seen = lengths[np.isfinite(lengths)]
+            length = float(np.percentile(seen, LENGTH_PERCENTILE)) if len(seen) else np.nan
+            self._lengths[first, second] = length
+        return self._lengths[first, second]
 
     def can_judge(self, view: str) -> bool:
         """Whether a rule that asks for ``view`` can be judged from here."""
