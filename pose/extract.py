@@ -12,10 +12,10 @@ from typing import Any, ParamSpec, Self, TypeVar
 from pose.errors import VideoError
 from pose.estimators.choice import EstimatorChoice
 from pose.processes import Processes, Slot, result_of
-from pose.seams import cut_to, joints_at, one, same_person
+from pose.seams import cut_to, joints_at, one, same_person, scaled
 from pose.segment import ExtractionCancelledError, Segment, extract_segment
 from pose.sequence import Floats, Poses
-from pose.video.probe import probe
+from pose.video.probe import VideoInfo, probe
 
 __all__ = ["EstimatorChoice", "ExtractionCancelledError", "PosePool"]
 
@@ -84,16 +84,16 @@ class PosePool:
         path: Path,
         choice: EstimatorChoice,
         *,
-        seconds: float | None = None,
+        info: VideoInfo | None = None,
         on_progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> Poses:
-        """The athlete's joints in every frame of a video.
+        """The athlete's joints in every frame of a video, in its own upright pixels.
 
         Args:
             path: the video.
             choice: which estimator.
-            seconds: how long the video is, where a probe has said so already.
+            info: what a probe has said already.
             on_progress: called with 0..1 as it goes on.
             cancelled: asked a few times a second; true stops the work.
 
@@ -103,11 +103,11 @@ class PosePool:
             ExtractionCancelledError: ``cancelled`` said so.
             ProcessLostError: a process died under the work.
         """
-        seconds = self.run(probe, path).seconds if seconds is None else seconds
-        plan = plan_segments(path, seconds, self.count)
-        watch = _Watch(plan, seconds, on_progress, cancelled)
+        info = info or self.run(probe, path)
+        plan = plan_segments(path, info.seconds, self.count)
+        watch = _Watch(plan, info.seconds, on_progress, cancelled)
         parts = self._all(plan, choice, watch)
-        return self._joined(plan, parts, choice, watch)
+        return scaled(self._joined(plan, parts, choice, watch), (info.width, info.height))
 
     def _all(
         self, plan: list[Segment], choice: EstimatorChoice, watch: "_Watch"

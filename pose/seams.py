@@ -1,5 +1,7 @@
 """Stretches of one video put together: do they follow one person, and what is there twice."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from pose.sequence import Floats, Poses, PoseSequence, join
@@ -57,6 +59,17 @@ def one(parts: list[Poses]) -> Poses:
     if any(part.world for part in parts):
         world = join(part.world or _unseen(part.image) for part in parts)
     return Poses(image, parts[0].size, parts[0].estimator, world)
+
+
+def scaled(poses: Poses, size: tuple[int, int]) -> Poses:
+    """The same joints in a picture of another size: large frames are searched at a smaller one."""
+    if poses.size == size:
+        return poses
+    across, down = size[0] / poses.size[0], size[1] / poses.size[1]
+    factors = np.array([across, down, across], np.float32)[: poses.image.points.shape[2]]
+    return replace(
+        poses, image=replace(poses.image, points=poses.image.points * factors), size=size
+    )
 
 
 def _with_depth(sequence: PoseSequence, depth: int) -> PoseSequence:

@@ -3,11 +3,13 @@
 import atexit
 from dataclasses import asdict, dataclass
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
+from django.db import close_old_connections
 
 from coaching import engine
 from coaching.errors import JobLostError
@@ -70,10 +72,11 @@ def _from_video(session: WorkoutSession, claim: Claim, watch: JobWatch) -> None:
     poses = _find(session, watch, prepared)
     watch.report(JobStage.COUNTING, COUNTING_FROM)
     own = _judge(poses, session.exercise_asked).timed(monotonic() - began)
-    document = own.as_json()
+    document = finite(own.as_json())
     corrected = _corrected(poses, session.exercise_corrected, document)
     watch.check()
     watch.report(JobStage.SAVING, SAVING_FROM)
+    close_old_connections()  # this thread's own has been idle for as long as the pixels took
     save_poses(session_file(session, names.joints), poses)
     job_finish(
         claim=claim,
@@ -117,7 +120,7 @@ def _find(session: WorkoutSession, watch: JobWatch, prepared: Prepared) -> Poses
         return pose_pool().extract(
             session_file(session, session.video_file),
             _estimator(),
-            seconds=prepared.info.seconds,
+            info=prepared.info,
             on_progress=progress,
             cancelled=watch.unwanted,
         )
@@ -169,7 +172,17 @@ def _corrected(poses: Poses, exercise: str, own: dict[str, Any]) -> dict[str, An
     """What there is to say when the owner's word about the exercise differs from ours."""
     if not exercise or exercise == own["exercise"]["slug"]:
         return None
-    return _judge(poses, exercise).as_json()
+    document: dict[str, Any] = finite(_judge(poses, exercise).as_json())
+    return document
+
+
+def finite(value: Any) -> Any:
+    """The same document with null for every number that JSON does not have."""
+    if isinstance(value, dict):
+        return {key: finite(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [finite(each) for each in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _recount(

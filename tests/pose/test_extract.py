@@ -71,6 +71,12 @@ def test_every_frame_is_there_once_and_nobody_in_an_empty_room(
     assert progress[-1] == pytest.approx(1.0)
 
 
+def test_joints_of_a_large_picture_are_in_its_own_pixels(pool: PosePool, tmp_path: Path) -> None:
+    path = tmp_path / "large.mp4"
+    write_video(path, (np.full((120, 2400, 3), 90, np.uint8) for _ in range(FPS)), FPS)
+    assert pool.extract(path, EstimatorChoice()).size == (2400, 120)
+
+
 def test_it_stops_when_nobody_wants_the_joints(pool: PosePool, empty_room: Path) -> None:
     with pytest.raises(ExtractionCancelledError):
         pool.extract(empty_room, EstimatorChoice(), cancelled=lambda: True)
@@ -83,7 +89,7 @@ def test_what_is_wrong_with_a_video_comes_back_from_the_child(
     path = tmp_path / "letter.mp4"
     path.write_text("Dear coach, here is my squat.")
     with pytest.raises(VideoError) as raised:
-        pool.extract(path, EstimatorChoice(), seconds=10.0)
+        pool.extract(path, EstimatorChoice())
     assert raised.value.code == "not_a_video"
     assert raised.value.permanent
 

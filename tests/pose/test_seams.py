@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pose.seams import cut_to, joints_at, one, same_person
+from pose.seams import cut_to, joints_at, one, same_person, scaled
 from pose.sequence import Poses, PoseSequence
 from pose.skeletons import COCO17
 
@@ -44,6 +44,14 @@ def test_the_joints_nearest_to_a_moment_are_those_of_a_frame_with_somebody() -> 
     assert joints is not None
     np.testing.assert_array_equal(joints, sequence.points[3])
     assert joints_at(sequence.part(slice(4, None)), 0.0) is None
+
+
+def test_joints_grow_with_the_picture() -> None:
+    sequence = _sequence(10.0)
+    large = scaled(Poses(sequence, (100, 50), "x", world=sequence), (300, 100))
+    assert large.size == (300, 100)
+    np.testing.assert_allclose(large.image.points, sequence.points * [3, 2])
+    assert large.world is sequence
 
 
 def _poses(start: float, end: float) -> Poses:
