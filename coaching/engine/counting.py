@@ -44,10 +44,15 @@ class Movement:
     cut_end: bool
 
     @property
+    def longer(self) -> float:
+        """The longer of its two ways."""
+        return max(self.rise, self.fall)
+
+    @property
     def size(self) -> float:
         """The way that was seen; the shorter one of two, as getting into position is a way too."""
         if self.cut_start or self.cut_end:
-            return max(self.rise, self.fall)
+            return self.longer
         return min(self.rise, self.fall)
 
 

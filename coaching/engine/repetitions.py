@@ -93,7 +93,7 @@ def _reason(one: Movement, exercise: Exercise) -> Reason | None:
         return HALF_REPETITION
     if exercise.counts_at == "return" and one.fall < needed:
         return HALF_REPETITION if one.cut_end else NOT_LOCKED_OUT
-    return TOO_SHALLOW if one.size < tolerances.smallest_repetition else None
+    return TOO_SHALLOW if one.longer < tolerances.smallest_repetition else None
 
 
 def _from_turn_to_turn(scene: Scene, exercise: Exercise, halves: Sequence[Judged]) -> list[Judged]:
