@@ -3,7 +3,7 @@
 import logging
 import threading
 
-from django.db import DatabaseError
+from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
 from coaching.errors import DISK_FULL_MESSAGE, JobLostError, WorkerStoppingError, disk_is_full
@@ -37,7 +37,7 @@ def _attempt(claim: Claim, watch: JobWatch) -> None:
     except PoseError as error:
         watch.check()
         _fail(claim, error.code, error.message, permanent=error.permanent)
-    except DatabaseError:
+    except (OperationalError, InterfaceError):
         # Nothing can be written now; the lease runs out and the job is taken up again.
         logger.exception("job %d: the database went away", claim.job_id)
     except Exception as error:  # noqa: BLE001  # the last line of defence against stuck jobs

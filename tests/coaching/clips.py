@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from pose.estimators.base import Frame
-from pose.synthetic.clip import render
+from pose.sequence import Poses
+from pose.synthetic.clip import render, truth
 from pose.synthetic.spec import AthleteSpec, Rep
 from tests.pose.video.clips import numbered, write_clip, write_sound
 
@@ -16,11 +17,17 @@ FPS = 15.0
 SIZE = (426, 240)
 
 
+# Two squats from the side, about six seconds.
+SPEC = AthleteSpec(reps=(Rep(), Rep()), size=SIZE, fps=FPS, idle_before=0.5, idle_after=0.5)
+
+
 @cache
 def athlete_frames() -> tuple[Frame, ...]:
-    """Two squats from the side, about six seconds."""
-    spec = AthleteSpec(reps=(Rep(), Rep()), size=SIZE, fps=FPS, idle_before=0.5, idle_after=0.5)
-    return tuple(render(spec))
+    return tuple(render(SPEC))
+
+
+def athlete_poses() -> Poses:
+    return truth(SPEC).poses
 
 
 def athlete(path: Path) -> Path:

@@ -1,13 +1,19 @@
 """Processes killed at bad moments: every accepted upload ends with exactly one result."""
 
+import asyncio
+import json
 import signal
 import socket
 import time
 from pathlib import Path
+from typing import Any
 
+import httpx
 import pytest
+from websockets.asyncio.client import connect
+from websockets.typing import Origin
 
-from tests.services.installation import Installation, job_of, kill, token, until, upload
+from tests.services.installation import PATIENCE, Installation, job_of, kill, token, until, upload
 
 pytestmark = pytest.mark.slow
 
@@ -115,3 +121,29 @@ def half_an_upload(installation: Installation, video: bytes) -> bytes:
         '--edge\r\nContent-Disposition: form-data; name="video"; filename="a.mp4"\r\n\r\n'
     )
     return head.encode() + video[: len(video) // 2]
+
+
+async def test_progress_comes_live_over_a_websocket(installation: Installation, clip: Path) -> None:
+    installation.start_web()
+    client = installation.log_in()
+    installation.start_worker()
+    session = upload(client, clip)
+    heard = await everything_heard(installation, client, session)
+    assert {"finding", "done"} <= {job["stage"] for job in heard}
+    shares = [job["progress"] for job in heard]
+    assert shares == sorted(shares)
+    assert heard[-1]["state"] == "succeeded"
+
+
+async def everything_heard(
+    installation: Installation, client: httpx.Client, session: str
+) -> list[dict[str, Any]]:
+    """What the session's websocket says until the job is over."""
+    address = f"ws://127.0.0.1:{installation.port}/ws{session}"
+    cookies = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+    origin = Origin(f"http://127.0.0.1:{installation.port}")
+    heard: list[dict[str, Any]] = []
+    async with connect(address, additional_headers={"Cookie": cookies}, origin=origin) as wire:
+        while not heard or heard[-1]["state"] in ("queued", "running"):
+            heard.append(json.loads(await asyncio.wait_for(wire.recv(), PATIENCE)))
+    return heard
