@@ -4,16 +4,19 @@ import numpy as np
 
 from coaching.engine.counting import Movement
 from coaching.engine.exercise import Exercise, Range
+from coaching.engine.scene import Scene
 from coaching.engine.signals import SIDES, Body, measure
+from coaching.engine.view import SIDE_DEGREES
 from pose.smoothing import Curve, Mask
 
 
-def fits_posture(body: Body, exercise: Exercise, one: Movement) -> bool:
+def fits_posture(scene: Scene, exercise: Exercise, one: Movement) -> bool:
     """Whether the posture of a movement lies in the exercise's ranges, as far as seen.
 
     The middle half is looked at: getting into position may be the beginning of the first one.
     """
-    return all(_fits(body, wanted, one) for wanted in exercise.posture)
+    shown = [wanted for wanted in exercise.posture if _is_shown(scene, wanted)]
+    return all(_fits(scene.body, wanted, one) for wanted in shown)
 
 
 def posture_mask(body: Body, exercise: Exercise) -> Mask:
@@ -31,6 +34,11 @@ def both_sides(body: Body, wanted: Range) -> Curve:
     left, right = (measure(body, wanted, side) for side in SIDES)
     mean = (left + right) / 2
     return np.where(np.isfinite(mean), mean, np.fmax(left, right))
+
+
+def _is_shown(scene: Scene, wanted: Range) -> bool:
+    """Without depth, how far the trunk is tilted shows from the side alone."""
+    return wanted.kind != "tilt" or scene.body.has_depth or scene.view >= SIDE_DEGREES
 
 
 def _fits(body: Body, wanted: Range, one: Movement) -> bool:

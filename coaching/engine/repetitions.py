@@ -48,12 +48,12 @@ class Judged:
 def judged_movements(scene: Scene, exercise: Exercise, phase: Curve) -> list[Judged]:
     """All repetitions and attempts, in order of time."""
     large, small = count(phase, exercise.tolerances)
-    large = [one for one in large if fits_posture(scene.body, exercise, one)]
+    large = [one for one in large if fits_posture(scene, exercise, one)]
     small = [one for one in small if not (one.cut_start or one.cut_end)]
     judged = [_judged(scene, exercise, one) for one in large]
     if judged and all(one.reason is HALF_REPETITION for one in judged):
         judged = _from_turn_to_turn(scene, exercise, judged)
-    judged += [Judged(one, TOO_SHALLOW) for one in small if fits_posture(scene.body, exercise, one)]
+    judged += [Judged(one, TOO_SHALLOW) for one in small if fits_posture(scene, exercise, one)]
     return sorted(judged, key=lambda one: one.movement.turn)
 
 

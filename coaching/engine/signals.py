@@ -44,6 +44,11 @@ class Body:
         return cls(sequence, dimensions, even_grid(sequence.times))
 
     @property
+    def has_depth(self) -> bool:
+        """Whether the joints are known in space."""
+        return self.dimensions == 3  # noqa: PLR2004 - x, y and z
+
+    @property
     def rate(self) -> float:
         """Points of the grid a second."""
         return GRID_RATE
