@@ -61,4 +61,10 @@ def test_a_short_row_gets_the_empty_fields() -> None:
     row = read_catalogue()[-1]
     assert row["slug"] == "none"
     assert row["rules"] == []
-    assert row["cues"] == {}
+    assert row["phases"] == {}
+
+
+def test_the_plural_is_english() -> None:
+    for exercise in EXERCISES:
+        many = exercise.cues.get("many", f"{exercise.name.lower()}s")
+        assert not many.endswith("ss")
