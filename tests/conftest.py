@@ -1,14 +1,23 @@
 """Every test runs on the embedded default in an empty data folder of its own."""
 
-import importlib.util
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
 
 from tests import environment
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 
 # Before anything imports the settings. They are named here and not in pyproject.toml because
 # pytest-django would read them there before this file is loaded, and find the real var/.
@@ -18,12 +27,16 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "gymbrain.settings"
 
 def pytest_configure() -> None:
     """Load the settings, so that pytest-django finds them and sets Django up."""
-    if importlib.util.find_spec("gymbrain.settings"):
-        assert settings.INSTALLED_APPS
+    assert settings.INSTALLED_APPS
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that watch the clock of a real browser or service run one after the other."""
+    """Tests that watch the clock of a real browser or service run one after the other.
+
+    Those with a browser come last: Playwright keeps an event loop running in the thread, beside
+    which no asynchronous test can start one.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
     for item in items:
         for marker in ("browser", "services"):
             if item.get_closest_marker(marker):
@@ -60,6 +73,17 @@ def shared() -> Path:
 def chromium() -> str:
     """The browser's binary (`@pytest.mark.browser`)."""
     return environment.chromium() or ""
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """The one browser of all tests: two Playwrights do not live in one thread."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - few tests need it
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

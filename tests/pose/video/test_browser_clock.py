@@ -6,11 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from pose.video.frames import read_frames
 from pose.video.playback import transcode_for_browsers
-from tests import environment
 from tests.pose.video.clips import HEIGHT, WIDTH, write_clip
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -54,13 +53,10 @@ SHOWN = """async ([data, moments, nearby]) => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=environment.chromium(), args=["--no-sandbox"]
-        )
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(
