@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal
 
 Kind = Literal["reps", "hold", "none"]
 SignalKind = Literal["angle", "reach", "height", "tilt"]
+Plane = Literal["side", "front"]
 NONE_SLUG = "none"
 
 
@@ -22,6 +23,7 @@ class Signal:
         start: typical value in the start position, in the unit of ``kind``.
         turn: typical value at the turn.
         weight: how much it says beside the exercise's other signals.
+        plane: the plane in which the joints bend, as in ``Exercise``.
     """
 
     kind: SignalKind
@@ -29,9 +31,10 @@ class Signal:
     start: float
     turn: float
     weight: float = 1.0
+    plane: Plane = "side"
 
     @classmethod
-    def from_dict(cls, row: Mapping[str, Any]) -> "Signal":
+    def from_dict(cls, row: Mapping[str, Any], plane: Plane = "side") -> "Signal":
         """Read a row of the catalogue."""
         return cls(
             kind=row["kind"],
@@ -39,6 +42,7 @@ class Signal:
             start=float(row["start"]),
             turn=float(row["turn"]),
             weight=float(row.get("weight", 1.0)),
+            plane=plane,
         )
 
 
@@ -203,7 +207,7 @@ class Exercise:
     kind: Kind
     primary: tuple[str, ...] = ()
     signals: tuple[Signal, ...] = ()
-    plane: Literal["side", "front"] = "side"
+    plane: Plane = "side"
     sides: Literal["both", "each"] = "both"
     posture: tuple[Range, ...] = ()
     counts_at: Literal["return", "turn"] = "return"
@@ -216,14 +220,15 @@ class Exercise:
     def from_dict(cls, row: Mapping[str, Any]) -> "Exercise":
         """Read a row as ``references.catalogue.read_catalogue`` and the database give it."""
         phases = row.get("phases") or {}
+        plane: Plane = phases.get("plane", "side")
         return cls(
             slug=row["slug"],
             name=row["name"],
             kind=row["kind"],
             primary=tuple(row.get("primary") or ()),
-            signals=tuple(Signal.from_dict(each) for each in phases.get("signals", ())),
+            signals=tuple(Signal.from_dict(each, plane) for each in phases.get("signals", ())),
             posture=tuple(Range.from_dict(each) for each in phases.get("posture", ())),
-            plane=phases.get("plane", "side"),
+            plane=plane,
             sides=phases.get("sides", "both"),
             counts_at=phases.get("counts_at", "return"),
             tolerances=Tolerances.from_dict(row.get("tolerances") or {}),

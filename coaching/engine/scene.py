@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coaching.engine.signals import LENGTH_PERCENTILE, Body
-from coaching.engine.view import OBLIQUE_DEGREES, SIDE_DEGREES, view_angle
+from coaching.engine.view import OBLIQUE_DEGREES, seen_squarely
 from pose.angles import visible
 from pose.sequence import Poses, PoseSequence
 
@@ -28,15 +28,15 @@ class Scene:
     @classmethod
     def of(cls, poses: Poses) -> "Scene":
         """Look at what the estimator found."""
-        return cls(poses, Body.of(poses), view_angle(poses))
+        body = Body.of(poses)
+        return cls(poses, body, body.view)
 
     def best_joints(self, plane: str) -> tuple[PoseSequence, int]:
         """Joints in which angles of a plane are truest, and how many coordinates to use.
 
         A camera that sees the plane squarely measures better in the picture than in space.
         """
-        squarely = self.view >= SIDE_DEGREES if plane == "side" else self.view <= OBLIQUE_DEGREES
-        if self.poses.world is None or squarely:
+        if self.poses.world is None or seen_squarely(self.view, plane):
             return self.poses.image, 2
         return self.poses.world, 3
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from coaching.engine.exercise import Range, Signal
+from coaching.engine.view import seen_squarely, view_angle
 from pose.angles import between, inclination, visible
 from pose.motion import GRID_RATE, even_grid, resample
 from pose.sequence import Floats, Poses, PoseSequence, Seconds
@@ -29,11 +30,15 @@ class Body:
         sequence: world joints where the estimator has them, else joints of the picture.
         dimensions: 3 for world joints, 2 for the picture.
         grid: (N,) even times, seconds, on which all curves lie.
+        picture: joints of the picture.
+        view: degrees of the camera from the front, NaN where unknown.
     """
 
     sequence: PoseSequence
     dimensions: int
     grid: Seconds
+    picture: PoseSequence
+    view: float
     _measured: dict[tuple[Signal | Range, str], Curve] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -41,7 +46,8 @@ class Body:
         """The best joints there are."""
         sequence = poses.world if poses.world is not None else poses.image
         dimensions = 3 if poses.world is not None else 2
-        return cls(sequence, dimensions, even_grid(sequence.times))
+        grid = even_grid(sequence.times)
+        return cls(sequence, dimensions, grid, poses.image, view_angle(poses))
 
     @property
     def has_depth(self) -> bool:
@@ -85,7 +91,8 @@ def measure(body: Body, signal: Signal | Range, side: str) -> Curve:
 
 
 def _measure(body: Body, signal: Signal | Range, side: str) -> Curve:
-    raw = _RAW[signal.kind](body, tuple(_sided(joint, side) for joint in signal.joints))
+    joints = tuple(_sided(joint, side) for joint in signal.joints)
+    raw = _in_picture(body, joints) if _is_flat(body, signal) else _RAW[signal.kind](body, joints)
     times = body.sequence.times
     curve = resample(fill_gaps(raw.astype(np.float64), times), times, body.grid)
     return smooth(curve, GRID_RATE, SIGMA_SECONDS)
@@ -93,6 +100,18 @@ def _measure(body: Body, signal: Signal | Range, side: str) -> Curve:
 
 def _sided(joint: str, side: str) -> str:
     return joint if joint == "nose" else f"{side}_{joint}"
+
+
+def _is_flat(body: Body, signal: Signal | Range) -> bool:
+    """Whether the picture shows a movement's angle more truly than the joints in space do."""
+    if not isinstance(signal, Signal) or signal.kind != "angle":
+        return False
+    return seen_squarely(body.view, signal.plane)
+
+
+def _in_picture(body: Body, joints: tuple[str, ...]) -> Curve:
+    tracks = (visible(body.picture, joint, COUNTING_CONFIDENCE)[:, :2] for joint in joints)
+    return between(*tracks).astype(np.float64)
 
 
 def _angle(body: Body, joints: tuple[str, ...]) -> Curve:

@@ -13,6 +13,11 @@ SIDE_DEGREES = 50.0
 OBLIQUE_DEGREES = 25.0
 
 
+def seen_squarely(view: float, plane: str) -> bool:
+    """Whether a camera at ``view`` degrees looks at a plane nearly at right angles."""
+    return view >= SIDE_DEGREES if plane == "side" else view <= OBLIQUE_DEGREES
+
+
 def view_angle(poses: Poses) -> float:
     """Degrees that the camera stands round from the front or the back: 0 to 90, 90 at the side.
 
