@@ -26,7 +26,7 @@ MAX_PROCESSES = 3
 LONGEST_SEGMENT = 20.0  # seconds
 SHORTEST_SEGMENT = 2.0  # seconds
 # Seconds in which the filters of a new stretch settle on what the one before it says.
-WARM_UP = 0.4
+WARM_UP = 0.2
 POLL_SECONDS = 0.2
 
 P = ParamSpec("P")

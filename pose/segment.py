@@ -69,7 +69,13 @@ def extract_segment(
 
 @lru_cache(maxsize=KEPT_ESTIMATORS)
 def _estimator(choice: EstimatorChoice) -> Estimator:
-    """The nets stay compiled from one segment to the next."""
+    """The nets stay compiled from one segment to the next.
+
+    OpenCV's own threads go: there is a process a core already.
+    """
+    import cv2  # noqa: PLC0415
+
+    cv2.setNumThreads(1)
     return choice.build()
 
 

@@ -1,15 +1,15 @@
 """The person detector: where people are, and how they are turned."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from pose.estimators.base import Frame
-from pose.estimators.blazepose.nets import DETECTOR, compile_net, read_net
+from pose.estimators.blazepose.nets import DETECTOR, Request, read_net
 from pose.estimators.blazepose.region import Region, crop, whole
 
+BOXES, SCORES = "Identity", "Identity_1"
 INPUT = 224  # pixels, edge of the net's picture
 GRIDS = ((28, 2), (14, 2), (7, 6))  # cells across, anchors a cell
 MIN_SCORE = 0.5
@@ -61,17 +61,15 @@ class Detector:
     """Finds everybody in a frame."""
 
     def __init__(self, threads: int) -> None:
-        net = read_net(DETECTOR, scale=127.5, mean=1.0)
-        self._request: Any = compile_net(net, threads=threads)
+        self._run = Request(read_net(DETECTOR, scale=127.5, mean=1.0), threads=threads)
         self._anchors = anchors()
 
     def __call__(self, frame: Frame) -> list[Detection]:
         """People in an RGB frame (H, W, 3), the surest first."""
         square = whole(frame)
         picture = crop(frame, square, INPUT, replicate=False)
-        self._request.infer({0: picture[None]})
-        boxes = self._request.get_output_tensor(0).data[0]
-        logits = self._request.get_output_tensor(1).data[0, :, 0]
+        self._run(picture[None])
+        boxes, logits = self._run.output(BOXES), self._run.output(SCORES)[:, 0]
         people = suppress(*decode(boxes, logits, self._anchors))
         return [_in_frame(score, values, square) for score, values in people]
 

@@ -1,8 +1,12 @@
 """The two nets: where they lie, and how they are compiled."""
 
 import importlib.util
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
 
 from pose.errors import EstimatorError
 from pose.estimators.offline import openvino_core
@@ -80,10 +84,35 @@ def without_mask(model: Any) -> Any:
     return openvino.Model(results, model.get_parameters(), "pose_landmarks")
 
 
-def compile_net(model: Any, *, threads: int, hint: str = "f32") -> Any:
-    """A request that runs the net: one a thread of callers, it holds its own buffers."""
-    return (
-        openvino_core()
-        .compile_model(model, "CPU", properties(threads, hint))
-        .create_infer_request()
-    )
+class Request:
+    """A compiled net with buffers of its own: one for each thread of callers.
+
+    Args:
+        model: takes one tensor of uint8, or what ``inputs`` gives.
+        threads: CPU threads of one call.
+        hint: precision inside.
+        inputs: buffers of another request that this one reads from.
+    """
+
+    def __init__(
+        self, model: Any, *, threads: int, hint: str = "f32", inputs: Sequence[Any] = ()
+    ) -> None:
+        compiled = openvino_core().compile_model(model, "CPU", properties(threads, hint))
+        self._request = compiled.create_infer_request()
+        for index, tensor in enumerate(inputs):
+            self._request.set_input_tensor(index, tensor)
+        self.input = self._request.get_input_tensor(0).data
+        self.tensors = [self._request.get_output_tensor(i) for i in range(len(model.outputs))]
+        self._names = [output.get_names() for output in model.outputs]
+
+    def __call__(self, pixels: npt.NDArray[np.uint8] | None = None) -> None:
+        """Run on pixels, or on what the input buffer holds; the output buffers hold the answer."""
+        if pixels is not None:
+            np.copyto(self.input, pixels)
+        self._request.infer()
+
+    def output(self, name: str) -> npt.NDArray[np.float32]:
+        """The buffer of an output, without its batch axis: valid until the next call."""
+        index = next(i for i, names in enumerate(self._names) if name in names)
+        values: npt.NDArray[np.float32] = self.tensors[index].data[0]
+        return values

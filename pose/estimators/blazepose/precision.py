@@ -14,7 +14,7 @@ import numpy.typing as npt
 from pose.estimators.blazepose.nets import (
     LANDMARKS,
     Precision,
-    compile_net,
+    Request,
     has_native_bf16,
     read_net,
     without_mask,
@@ -28,7 +28,10 @@ LAST_POOL = (1, 288, 2, 2)  # the output of the last pooling, where the body end
 
 @dataclass(frozen=True, eq=False)
 class RawLandmarks:
-    """What the net says: (195,) points, presence 0..1, (64, 64, 39) heat, (117,) world."""
+    """What the net says: (195,) points, presence 0..1, (64, 64, 39) heat, (117,) world.
+
+    Views of the net's own buffers: they hold until its next call.
+    """
 
     points: Array
     presence: float
@@ -54,28 +57,28 @@ class WholeNet:
     """Everything in f32."""
 
     def __init__(self, model: Any, *, threads: int) -> None:
-        self._request = compile_net(model, threads=threads)
+        self._run = Request(model, threads=threads)
+        self._outputs = _outputs(self._run)
 
     def __call__(self, picture: npt.NDArray[np.uint8]) -> RawLandmarks:
         """Run the net on one picture."""
-        self._request.infer({0: picture})
-        return _read(self._request)
+        self._run(picture)
+        return _raw(self._outputs)
 
 
 class SplitNet:
     """A bf16 body and f32 heads."""
 
     def __init__(self, body: Any, heads: Any, *, threads: int) -> None:
-        self._body = compile_net(body, threads=threads, hint=body_hint())
-        self._heads = compile_net(heads, threads=threads)
-        for index in range(len(heads.inputs)):
-            self._heads.set_input_tensor(index, self._body.get_output_tensor(index))
+        self._body = Request(body, threads=threads, hint=body_hint())
+        self._heads = Request(heads, threads=threads, inputs=self._body.tensors)
+        self._outputs = _outputs(self._heads)
 
     def __call__(self, picture: npt.NDArray[np.uint8]) -> RawLandmarks:
         """Run body and heads on one picture; the heads read the body's own output buffers."""
-        self._body.infer({0: picture})
-        self._heads.infer()
-        return _read(self._heads)
+        self._body(picture)
+        self._heads()
+        return _raw(self._outputs)
 
 
 def body_hint() -> str:
@@ -115,9 +118,10 @@ def _before_heat_layer(model: Any) -> Any:
     return node.input_value(0)
 
 
-def _read(request: Any) -> RawLandmarks:
-    def output(name: str) -> Array:
-        values: Array = request.get_tensor(name).data[0]
-        return values
+def _outputs(request: Request) -> tuple[Array, ...]:
+    return tuple(request.output(name) for name in (POINTS, PRESENCE, HEAT, WORLD))
 
-    return RawLandmarks(output(POINTS), float(output(PRESENCE)[0]), output(HEAT), output(WORLD))
+
+def _raw(outputs: tuple[Array, ...]) -> RawLandmarks:
+    points, presence, heat, world = outputs
+    return RawLandmarks(points, float(presence[0]), heat, world)
