@@ -4,10 +4,12 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -106,6 +108,27 @@ class Installation:
             return httpx.get(f"http://127.0.0.1:{self.port}/readyz").status_code == 200
         except httpx.TransportError:
             return False
+
+    def freeze(self, process: "subprocess.Popen[bytes]") -> None:
+        """Stop a process between two of its writes.
+
+        Inside one it would go on holding SQLite's lock, which no process that dies does.
+        """
+        process.send_signal(signal.SIGSTOP)
+        while not self._writable():
+            process.send_signal(signal.SIGCONT)
+            time.sleep(0.1)
+            process.send_signal(signal.SIGSTOP)
+
+    def _writable(self) -> bool:
+        if self.services:
+            return True
+        with closing(sqlite3.connect(self.data / "gymbrain.sqlite3", timeout=1.0)) as database:
+            try:
+                database.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError:
+                return False
+            return True
 
     def stop(self) -> None:
         """End everything, also what a test has frozen."""

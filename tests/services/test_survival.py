@@ -53,7 +53,7 @@ def test_a_worker_given_up_for_dead_that_comes_back(installation: Installation, 
     frozen = installation.start_worker()
     session = upload(client, clip)
     until(lambda: job_of(client, session)["stage"] == "finding", "the worker is at it")
-    frozen.send_signal(signal.SIGSTOP)
+    installation.freeze(frozen)
     installation.start_worker()
     until(lambda: job_of(client, session)["state"] == "succeeded", "another worker is done")
     before = client.get(f"{session}result.json").text
