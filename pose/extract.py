@@ -11,10 +11,12 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 from pose.errors import VideoError
 from pose.estimators.choice import EstimatorChoice
+from pose.plan import plan_segments
 from pose.processes import Processes, Slot, result_of
 from pose.seams import cut_to, joints_at, one, same_person, scaled
 from pose.segment import ExtractionCancelledError, Segment, extract_segment
 from pose.sequence import Floats, Poses
+from pose.video.frames import keyframe_times
 from pose.video.probe import VideoInfo, probe
 
 __all__ = ["EstimatorChoice", "ExtractionCancelledError", "PosePool"]
@@ -22,11 +24,6 @@ __all__ = ["EstimatorChoice", "ExtractionCancelledError", "PosePool"]
 # A child with both nets holds 250 MB: more of them than this would break a worker's memory limit
 # of 1.2 GB for a gain that few machines could give.
 MAX_PROCESSES = 3
-# Longer stretches would let one long video keep a short one waiting; shorter ones waste warm-ups.
-LONGEST_SEGMENT = 20.0  # seconds
-SHORTEST_SEGMENT = 2.0  # seconds
-# Seconds in which the filters of a new stretch settle on what the one before it says.
-WARM_UP = 0.2
 POLL_SECONDS = 0.2
 
 P = ParamSpec("P")
@@ -104,7 +101,8 @@ class PosePool:
             ProcessLostError: a process died under the work.
         """
         info = info or self.run(probe, path)
-        plan = plan_segments(path, info.seconds, self.count)
+        keyframes = self.run(keyframe_times, path)
+        plan = plan_segments(path, info.seconds, self.count, keyframes)
         watch = _Watch(plan, info.seconds, on_progress, cancelled)
         parts = self._all(plan, choice, watch)
         return scaled(self._joined(plan, parts, choice, watch), (info.width, info.height))
@@ -168,17 +166,6 @@ class PosePool:
 
 def _without_slot(slot: Slot, work: Callable[..., R], args: Any, kwargs: Any) -> R:  # noqa: ARG001
     return work(*args, **kwargs)
-
-
-def plan_segments(path: Path, seconds: float, processes: int) -> list[Segment]:
-    """Stretches of equal length: one a process, or more of them for a long video."""
-    count = max(1, min(processes, int(seconds / SHORTEST_SEGMENT)))
-    if seconds / count > LONGEST_SEGMENT:
-        rounds = -(-seconds // (LONGEST_SEGMENT * processes))
-        count = int(rounds) * processes
-    cuts = [seconds * i / count for i in range(1, count)]
-    starts, ends = [None, *cuts], [*cuts, None]
-    return [Segment(path, start, end, WARM_UP) for start, end in zip(starts, ends, strict=True)]
 
 
 class _Watch:

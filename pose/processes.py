@@ -1,5 +1,6 @@
 """Child processes that do the pixels: kept between videos, and gone when their parent is."""
 
+import ctypes
 import os
 import signal
 import threading
@@ -16,6 +17,8 @@ R = TypeVar("R")
 
 SLOTS = 256  # pieces of work at hand at once, over all videos
 WATCH_SECONDS = 1.0
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3  # of mallopt(3)
+KEPT_BYTES = 64 * 1024 * 1024
 
 
 class ProcessLostError(PoseError):
@@ -127,7 +130,20 @@ def _start(done: Any, stop: Any, parent: int) -> None:
     global _child  # noqa: PLW0603 - one pool a child, given once at its start
     _child = (done, stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _keep_memory()
     threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _keep_memory() -> None:
+    """Let glibc keep what is freed, up to a frame's size many times over.
+
+    It would give each frame's memory back to the kernel and ask for it again, page by page: at
+    720p up to a millisecond a frame.
+    """
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "mallopt"):
+        libc.mallopt(M_MMAP_THRESHOLD, KEPT_BYTES)
+        libc.mallopt(M_TRIM_THRESHOLD, KEPT_BYTES)
 
 
 def _watch(parent: int) -> None:

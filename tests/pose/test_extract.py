@@ -14,10 +14,8 @@ import pytest
 from pose.errors import PoseError, VideoError
 from pose.estimators.choice import EstimatorChoice
 from pose.extract import (
-    LONGEST_SEGMENT,
     ExtractionCancelledError,
     PosePool,
-    plan_segments,
 )
 from pose.video.write import write_video
 
@@ -37,26 +35,6 @@ def empty_room(tmp_path: Path) -> Path:
     room = rng.integers(90, 140, (180, 320, 3), dtype=np.uint8)
     write_video(path, (room for _ in range(6 * FPS)), FPS)
     return path
-
-
-@pytest.mark.parametrize(
-    ("seconds", "processes", "segments"),
-    [
-        (1.0, 2, 1),  # too short to share
-        (10.0, 2, 2),
-        (40.0, 2, 2),
-        (41.0, 2, 4),  # every process gets as much as the others
-        (1800.0, 2, 90),
-        (0.0, 2, 1),  # a header that does not know
-    ],
-)
-def test_a_video_is_cut_for_the_processes(seconds: float, processes: int, segments: int) -> None:
-    plan = plan_segments(Path("x"), seconds, processes)
-    assert len(plan) == segments
-    assert plan[0].start is None
-    assert plan[-1].end is None
-    assert [s.end for s in plan[:-1]] == [s.start for s in plan[1:]]
-    assert seconds / segments <= LONGEST_SEGMENT
 
 
 def test_every_frame_is_there_once_and_nobody_in_an_empty_room(
