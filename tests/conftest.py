@@ -14,6 +14,7 @@ from tests import environment
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+EXPECT_MS = 30_000  # for a page to change, on a machine that runs other tests meanwhile
 QUIET = (
     "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -78,8 +79,9 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> "Iterator[Browser]":
     """The one browser of all tests: two Playwrights do not live in one thread."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - few tests need it
+    from playwright.sync_api import expect, sync_playwright  # noqa: PLC0415 - few tests need it
 
+    expect.set_options(timeout=EXPECT_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(QUIET))
         yield browser
