@@ -14,7 +14,7 @@ LONGEST_FILE = 400  # lines
 HEAVY = {"torch", "ultralytics", "mediapipe", "jax", "openvino", "cv2", "av", "matplotlib"}
 PACKAGES = ("gymbrain", "coaching", "references", "pose", "training", "benchmarks", "tests")
 # A path that only exists on one person's machine.
-SOMEBODYS_PATH = re.compile(r"""["'\s(=](/home/|/root/|/Users/|/work/)""")
+SOMEBODYS_PATH = re.compile(r"""["'\s(=](/home/|/root/|/Users/)""")
 TEXTS = {".py", ".md", ".html", ".js", ".css", ".toml", ".yml", ".sh", ".txt", ""}
 
 
