@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
 from benchmarks.clips import hd_clips, shared_folder
 from benchmarks.table import table
+from pose.estimators.base import Precision
 from pose.estimators.blazepose.nets import has_native_bf16
 from pose.estimators.choice import EstimatorChoice
 from pose.estimators.offline import mute_ultralytics
@@ -42,12 +43,17 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clips", type=int, default=6)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--precision", choices=get_args(Precision), default="auto")
+    parser.add_argument("--blazepose-only", action="store_true")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder, PosePool() as pool:
         clips = hd_clips(Path(folder), options.clips)
         print(f"{len(clips)} clips of 1280x720, {options.rounds} rounds, {pool.count} processes")
-        print(f"BlazePose in {'bf16 with f32 heads' if has_native_bf16() else 'f32'}\n")
-        contenders = _contenders(pool, Path(folder))
+        mixed = has_native_bf16() and options.precision != "f32"
+        print(f"BlazePose in {'bf16 with f32 heads' if mixed else 'f32'}\n")
+        contenders = _contenders(pool, EstimatorChoice(precision=options.precision))
+        if not options.blazepose_only:
+            contenders += _yolo_contenders(pool, Path(folder))
         for clip in clips[:1]:
             for contender in contenders:
                 contender.run(clip)  # nets compile and files are cached before anything counts
@@ -57,18 +63,23 @@ def main(arguments: list[str] | None = None) -> None:
     print(_report(contenders))
 
 
-def _contenders(pool: PosePool, folder: Path) -> list[Contender]:
-    found = [
+def _contenders(pool: PosePool, choice: EstimatorChoice) -> list[Contender]:
+    return [
         Contender("cv2 + mp.solutions.pose loop", _mediapipe_loop),
-        Contender("GymbrAIn, BlazePose", _ours(pool, EstimatorChoice())),
+        Contender("GymbrAIn, BlazePose", _ours(pool, choice)),
     ]
+
+
+def _yolo_contenders(pool: PosePool, folder: Path) -> list[Contender]:
     weights = shared_folder() / YOLO_WEIGHTS
-    if weights.exists():
-        loop = _UltralyticsLoop(_one_at_a_time(weights, folder))
-        found.append(Contender("ultralytics model.predict loop", loop))
-        choice = EstimatorChoice("yolo", weights=weights)
-        found.append(Contender("GymbrAIn, YOLO-Pose", _ours(pool, choice)))
-    return found
+    if not weights.exists():
+        return []
+    loop = _UltralyticsLoop(_one_at_a_time(weights, folder))
+    choice = EstimatorChoice("yolo", weights=weights)
+    return [
+        Contender("ultralytics model.predict loop", loop),
+        Contender("GymbrAIn, YOLO-Pose", _ours(pool, choice)),
+    ]
 
 
 def _report(contenders: list[Contender]) -> str:

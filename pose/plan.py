@@ -8,7 +8,7 @@ from pose.segment import Segment
 
 # Longer stretches would let one long video keep a short one waiting; shorter ones waste warm-ups.
 LONGEST_SEGMENT = 20.0  # seconds
-SHORTEST_SEGMENT = 2.0  # seconds
+SHORTEST_SEGMENT = 1.0  # seconds
 # Seconds in which the filters of a new stretch settle on what the one before it says.
 WARM_UP = 0.2
 # Of a frame's work, what decoding alone takes: the price of a frame between the keyframe where

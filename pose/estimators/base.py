@@ -1,7 +1,7 @@
 """What every estimator offers, whoever made it."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +10,7 @@ from pose.sequence import Floats
 from pose.skeletons import Skeleton
 
 Frame = npt.NDArray[np.uint8]
+Precision = Literal["auto", "f32", "mixed"]
 
 
 @dataclass(frozen=True, eq=False)

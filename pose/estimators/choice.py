@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from pose.errors import EstimatorError
-from pose.estimators.base import Estimator
+from pose.estimators.base import Estimator, Precision
 
 EstimatorName = Literal["blazepose", "yolo", "mediapipe"]
 ESTIMATORS: tuple[EstimatorName, ...] = get_args(EstimatorName)
@@ -19,11 +19,13 @@ class EstimatorChoice:
         name: which one.
         weights: YOLO-Pose weights (.pt, .onnx or an OpenVINO folder); None takes the default.
         sharpen: Gaussian filter, then sharpening, before YOLO-Pose.
+        precision: of BlazePose's landmark net; ``auto`` is mixed where the CPU has bf16, else f32.
     """
 
     name: EstimatorName = "blazepose"
     weights: Path | None = None
     sharpen: bool = False
+    precision: Precision = "auto"
 
     def build(self, threads: int = 1) -> Estimator:
         """A fresh estimator.
@@ -34,7 +36,7 @@ class EstimatorChoice:
         if self.name == "blazepose":
             from pose.estimators.blazepose import BlazePose  # noqa: PLC0415
 
-            return BlazePose(threads=threads)
+            return BlazePose(threads=threads, precision=self.precision)
         if self.name == "yolo":
             from pose.estimators.yolo import YoloPose  # noqa: PLC0415
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from pose.estimators.base import Frame
-from pose.estimators.blazepose.nets import DETECTOR, Request, read_net
+from pose.estimators.base import Frame, Precision
+from pose.estimators.blazepose.nets import DETECTOR, Request, hint_for, read_net
 from pose.estimators.blazepose.region import Region, crop, whole
 
 BOXES, SCORES = "Identity", "Identity_1"
@@ -60,8 +60,9 @@ def anchors() -> Array:
 class Detector:
     """Finds everybody in a frame."""
 
-    def __init__(self, threads: int) -> None:
-        self._run = Request(read_net(DETECTOR, scale=127.5, mean=1.0), threads=threads)
+    def __init__(self, threads: int, precision: Precision = "auto") -> None:
+        net = read_net(DETECTOR, scale=127.5, mean=1.0)
+        self._run = Request(net, threads=threads, hint=hint_for(precision))
         self._anchors = anchors()
 
     def __call__(self, frame: Frame) -> list[Detection]:

@@ -5,11 +5,10 @@ import math
 import numpy as np
 
 from pose.athlete import AthleteRules, AthleteTracker, Candidate
-from pose.estimators.base import Frame, FramePose
+from pose.estimators.base import Frame, FramePose, Precision
 from pose.estimators.blazepose.detector import Detector
 from pose.estimators.blazepose.filters import AUXILIARY, IMAGE, WORLD, LowPass, OneEuro
 from pose.estimators.blazepose.landmarks import LandmarkFinder, Landmarks
-from pose.estimators.blazepose.nets import Precision
 from pose.estimators.blazepose.region import Region
 from pose.sequence import Floats
 from pose.skeletons import BLAZEPOSE33
@@ -26,14 +25,14 @@ class BlazePose:
 
     Args:
         threads: CPU threads for a frame.
-        precision: ``auto`` takes a bf16 body where the CPU has bf16, else f32.
+        precision: ``auto`` is ``mixed`` where the CPU has bf16 by itself, else f32.
     """
 
     name = "blazepose"
     skeleton = BLAZEPOSE33
 
     def __init__(self, *, threads: int = 1, precision: Precision = "auto") -> None:
-        self._detector = Detector(threads)
+        self._detector = Detector(threads, precision)
         self._landmarks = LandmarkFinder(threads, precision)
         self._athlete = AthleteTracker(AthleteRules(coast=LOOK_AROUND + COAST_MARGIN))
         self._looked = -math.inf

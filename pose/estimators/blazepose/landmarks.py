@@ -7,8 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from pose.estimators.base import Frame
-from pose.estimators.blazepose.nets import Precision
+from pose.estimators.base import Frame, Precision
 from pose.estimators.blazepose.precision import LandmarkNet, compile_landmarks
 from pose.estimators.blazepose.region import Region, crop
 from pose.skeletons import BLAZEPOSE33

@@ -3,18 +3,17 @@
 import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from pose.errors import EstimatorError
+from pose.estimators.base import Precision
 from pose.estimators.offline import openvino_core
 
 DETECTOR = "modules/pose_detection/pose_detection.tflite"
 LANDMARKS = "modules/pose_landmark/pose_landmark_full.tflite"
-
-Precision = Literal["auto", "f32", "mixed"]
 
 # The segmentation mask: nobody reads it, and its decoder costs a sixth of the net.
 MASK_OUTPUT = "Identity_2"
@@ -40,6 +39,11 @@ def find_net(relative: str) -> Path:
 def has_native_bf16() -> bool:
     """Whether this CPU multiplies bfloat16 by itself (AVX-512 BF16 or AMX)."""
     return "BF16" in openvino_core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+
+
+def hint_for(precision: Precision) -> str:
+    """What convolutions run in: bf16 needs the CPU's own support, emulation would be slower."""
+    return "bf16" if precision != "f32" and has_native_bf16() else "f32"
 
 
 def properties(threads: int, hint: str = "f32") -> dict[str, Any]:

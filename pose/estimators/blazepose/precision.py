@@ -1,8 +1,8 @@
 """The landmark net in f32, or with a bf16 body where the CPU multiplies bf16 by itself.
 
 bf16 doubles the speed of the convolutions and is harmless in them, but not in the last layers:
-there it moves world landmarks by centimetres. So the net is cut in two before the last pooling
-and before the heat map's own layer; the body may run in bf16, the heads always run in f32.
+there it moves world landmarks by centimetres. So the net is cut in two before the last pooling;
+the body, heat map included, may run in bf16, the heads always run in f32.
 """
 
 from dataclasses import dataclass
@@ -11,11 +11,12 @@ from typing import Any, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from pose.estimators.base import Precision
 from pose.estimators.blazepose.nets import (
     LANDMARKS,
-    Precision,
     Request,
     has_native_bf16,
+    hint_for,
     read_net,
     without_mask,
 )
@@ -58,7 +59,7 @@ class WholeNet:
 
     def __init__(self, model: Any, *, threads: int) -> None:
         self._run = Request(model, threads=threads)
-        self._outputs = _outputs(self._run)
+        self._outputs = tuple(self._run.output(n) for n in (POINTS, PRESENCE, HEAT, WORLD))
 
     def __call__(self, picture: npt.NDArray[np.uint8]) -> RawLandmarks:
         """Run the net on one picture."""
@@ -70,9 +71,10 @@ class SplitNet:
     """A bf16 body and f32 heads."""
 
     def __init__(self, body: Any, heads: Any, *, threads: int) -> None:
-        self._body = Request(body, threads=threads, hint=body_hint())
-        self._heads = Request(heads, threads=threads, inputs=self._body.tensors)
-        self._outputs = _outputs(self._heads)
+        self._body = Request(body, threads=threads, hint=hint_for("mixed"))
+        self._heads = Request(heads, threads=threads, inputs=self._body.tensors[:1])
+        points, presence, world = (self._heads.output(n) for n in (POINTS, PRESENCE, WORLD))
+        self._outputs = points, presence, self._body.output(HEAT), world
 
     def __call__(self, picture: npt.NDArray[np.uint8]) -> RawLandmarks:
         """Run body and heads on one picture; the heads read the body's own output buffers."""
@@ -81,26 +83,29 @@ class SplitNet:
         return _raw(self._outputs)
 
 
-def body_hint() -> str:
-    """The precision of the body: bf16 needs the CPU's own support, emulation would be slower."""
-    return "bf16" if has_native_bf16() else "f32"
-
-
 def split(model: Any) -> tuple[Any, Any]:
-    """Body and heads of the landmark net, as two models joined by two tensors."""
+    """Body and heads of the landmark net, as two models joined by one small tensor.
+
+    The heat map stays in the body: cutting before its own layer too would move a tensor of 64x64x48
+    out of the net's inner layout, which takes longer than bf16 saves in the heads.
+    """
     import openvino  # noqa: PLC0415
     from openvino import opset13  # noqa: PLC0415
 
-    heads_results = list(model.get_results())
-    cuts = [_before_last_pool(model), _before_heat_layer(model)]
-    inputs = [opset13.parameter(cut.get_shape(), openvino.Type.f32) for cut in cuts]
-    outputs = [openvino.opset13.result(cut) for cut in cuts]
-    body = openvino.Model(outputs, model.get_parameters(), "pose_body").clone()
-    for cut, parameter, output in zip(cuts, inputs, outputs, strict=True):
-        for target in cut.get_target_inputs():
-            if target.get_node() != output:
-                target.replace_source_output(parameter.output(0))
-    return body, openvino.Model(heads_results, inputs, "pose_heads")
+    heads = [result for result in model.get_results() if not _is_heat(result)]
+    heat = [result for result in model.get_results() if _is_heat(result)]
+    cut = _before_last_pool(model)
+    joint = opset13.parameter(cut.get_shape(), openvino.Type.f32)
+    output = opset13.result(cut)
+    body = openvino.Model([output, *heat], model.get_parameters(), "pose_body").clone()
+    for target in cut.get_target_inputs():
+        if target.get_node() != output:
+            target.replace_source_output(joint.output(0))
+    return body, openvino.Model(heads, [joint], "pose_heads")
+
+
+def _is_heat(result: Any) -> bool:
+    return HEAT in result.output(0).get_names()
 
 
 def _before_last_pool(model: Any) -> Any:
@@ -108,18 +113,6 @@ def _before_last_pool(model: Any) -> Any:
         if node.get_type_name() == "MaxPool" and tuple(node.output(0).get_shape()) == LAST_POOL:
             return node.input_value(0)
     raise ValueError("this is not the landmark net: its last pooling is missing")
-
-
-def _before_heat_layer(model: Any) -> Any:
-    results = {r.output(0).get_any_name(): r for r in model.get_results()}
-    node = results[HEAT]
-    while node.get_type_name() != "Convolution":
-        node = node.input_value(0).get_node()
-    return node.input_value(0)
-
-
-def _outputs(request: Request) -> tuple[Array, ...]:
-    return tuple(request.output(name) for name in (POINTS, PRESENCE, HEAT, WORLD))
 
 
 def _raw(outputs: tuple[Array, ...]) -> RawLandmarks:
