@@ -1,0 +1,1 @@
+"""What the nets learn from: poses of other people's corpora, of videos, and of the athlete."""
