@@ -11,8 +11,8 @@ from pose.skeletons import BLAZEPOSE33
 from pose.synthetic import gait
 from pose.synthetic.angles import joint_angles
 from pose.synthetic.dofs import Tracks
-from pose.synthetic.exercises import EXERCISES
-from pose.synthetic.geometry import Array
+from pose.synthetic.exercises import Exercise
+from pose.synthetic.geometry import SIDES, Array
 from pose.synthetic.kinematics import Figure, pose_body
 from pose.synthetic.motion import interpolate, sway
 from pose.synthetic.sampling import random_spec
@@ -38,7 +38,7 @@ class RepTruth:
         turn: seconds, when the exercise's angle is furthest from where it was at the start.
         end: seconds, when it is back.
         complete: whether a coach would count it.
-        rom: travel of the exercise's angle, degrees, mean of both sides.
+        rom: travel of the exercise's angle, degrees, mean of the sides that move.
         faults: names.
     """
 
@@ -77,9 +77,9 @@ def truth(spec: AthleteSpec) -> ClipTruth:
     """Joints, repetitions and angles of a clip, without a picture."""
     timeline = plan(spec)
     times = np.arange(round(timeline.seconds * spec.fps)) / spec.fps
-    figure = pose_body(spec.body, EXERCISES[spec.exercise].contact, _tracks(spec, timeline, times))
+    figure = pose_body(spec.body, spec.movement.contact, _tracks(spec, timeline, times))
     angles = joint_angles(figure.joints)
-    reps = tuple(_rep_truth(window, spec.exercise, angles, times) for window in timeline.windows)
+    reps = tuple(_rep_truth(window, spec.movement, angles, times) for window in timeline.windows)
     return ClipTruth(_poses(spec, figure, times), reps, angles, figure)
 
 
@@ -134,11 +134,13 @@ def _poses(spec: AthleteSpec, figure: Figure, times: Array) -> Poses:
     )
 
 
-def _rep_truth(window: Window, slug: str, angles: Mapping[str, Array], times: Array) -> RepTruth:
-    exercise = EXERCISES[slug]
-    both = (angles[f"left_{exercise.angle}"] + angles[f"right_{exercise.angle}"]) / 2.0
+def _rep_truth(
+    window: Window, exercise: Exercise, angles: Mapping[str, Array], times: Array
+) -> RepTruth:
+    sides = (window.rep.side,) if window.rep.side else SIDES
+    moved = np.mean([angles[f"{side}_{exercise.angle}"] for side in sides], axis=0)
     inside = np.flatnonzero((times >= window.start) & (times <= window.end))
-    travel = np.abs(both[inside] - both[inside[0]])
+    travel = np.abs(moved[inside] - moved[inside[0]])
     complete = all(exercise.faults[name].complete for name in window.rep.faults)
     turn = float(times[inside[np.argmax(travel)]])
     faults = window.rep.faults

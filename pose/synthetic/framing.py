@@ -5,7 +5,6 @@ from dataclasses import replace
 import numpy as np
 
 from pose.synthetic.camera import Camera
-from pose.synthetic.exercises import EXERCISES
 from pose.synthetic.geometry import Array
 from pose.synthetic.kinematics import pose_body
 from pose.synthetic.motion import interpolate
@@ -48,7 +47,7 @@ def _occupied(spec: AthleteSpec) -> Array:
     if spec.from_standing:
         start, end = timeline.arrived, timeline.leaving
     tracks = interpolate(timeline.keys, np.linspace(start, end, _SAMPLES))
-    points = pose_body(spec.body, EXERCISES[spec.exercise].contact, tracks).points.reshape(-1, 3)
+    points = pose_body(spec.body, spec.movement.contact, tracks).points.reshape(-1, 3)
     return np.concatenate([points + _FLESH, points - _FLESH])
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from pose.synthetic.body import Body
 from pose.synthetic.camera import Camera
+from pose.synthetic.exercises import EXERCISES, Exercise
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Rep:
         rest: seconds at the start before the next one.
         faults: names of faults of the exercise.
         share: how far it goes on the way from start to turn; faults change it further.
+        side: the side it moves where the exercise moves one at a time: ``left`` or ``right``;
+            empty where both move.
     """
 
     down: float = 1.2
@@ -25,6 +28,7 @@ class Rep:
     rest: float = 0.3
     faults: tuple[str, ...] = ()
     share: float = 1.0
+    side: str = ""
 
     @property
     def seconds(self) -> float:
@@ -55,6 +59,7 @@ class AthleteSpec:
 
     Attributes:
         exercise: slug.
+        variant: name of one of the exercise's variants; empty for the plain exercise.
         reps: repetitions and attempts in order.
         body: proportions.
         camera: where it is filmed from.
@@ -72,6 +77,7 @@ class AthleteSpec:
     """
 
     exercise: str = "squat"
+    variant: str = ""
     reps: tuple[Rep, ...] = (Rep(), Rep(), Rep())
     body: Body = field(default_factory=Body)
     camera: Camera = field(default_factory=Camera)
@@ -85,3 +91,8 @@ class AthleteSpec:
     size: tuple[int, int] = (1280, 720)
     fps: float = 30.0
     seed: int = 0
+
+    @property
+    def movement(self) -> Exercise:
+        """The exercise as its variant does it."""
+        return EXERCISES[self.exercise].varied(self.variant)

@@ -7,10 +7,11 @@ import numpy as np
 
 from pose.synthetic.contacts.descent import CROUCH
 from pose.synthetic.dofs import DEFAULTS, Posture
-from pose.synthetic.exercises import EXERCISES, Exercise
+from pose.synthetic.exercises import Exercise
 from pose.synthetic.gait import walk_seconds
 from pose.synthetic.idling import idling
 from pose.synthetic.motion import Key
+from pose.synthetic.sides import one_sided
 from pose.synthetic.spec import AthleteSpec, Rep
 
 # How long an athlete takes to get into position and to relax again, seconds.
@@ -52,7 +53,7 @@ class Timeline:
 def plan(spec: AthleteSpec) -> Timeline:
     """Key postures of a spec, and when what happens."""
     walk_in, walk_out = walk_seconds(spec.walk_in), walk_seconds(spec.walk_out)
-    exercise = EXERCISES[spec.exercise]
+    exercise = spec.movement
     habits = _habits(exercise, spec.seed)
     start = _offset(exercise.start, habits)
     stands = exercise.contact == "standing" or spec.from_standing
@@ -63,11 +64,12 @@ def plan(spec: AthleteSpec) -> Timeline:
     windows, clock = [], keys[-1].time
     for rep in spec.reps:
         turn = turn_posture(exercise, rep, start, habits)
+        here, there = one_sided(start, turn, rep.side) if rep.side else (start, turn)
         bottom = clock + rep.down
         end = clock + rep.seconds
         windows.append(Window(rep, clock, end))
-        keys += [Key(clock, start), Key(bottom, turn), Key(bottom + rep.hold, turn)]
-        keys.append(Key(end, start))
+        keys += [Key(clock, here), Key(bottom, there), Key(bottom + rep.hold, there)]
+        keys.append(Key(end, here))
         clock = end + rep.rest
     keys += _moves(ways, clock)
     leaving = keys[-1].time + spec.idle_after

@@ -1,7 +1,7 @@
 """The exercises the athlete can do: one short file of data each."""
 
 from pose.synthetic.exercises.biceps_curl import BICEPS_CURL
-from pose.synthetic.exercises.exercise import Exercise, Fault
+from pose.synthetic.exercises.exercise import Exercise, Fault, Variant
 from pose.synthetic.exercises.lateral_raise import LATERAL_RAISE
 from pose.synthetic.exercises.push_up import PUSH_UP
 from pose.synthetic.exercises.shoulder_press import SHOULDER_PRESS
@@ -12,4 +12,4 @@ EXERCISES: dict[str, Exercise] = {
     for exercise in (SQUAT, PUSH_UP, BICEPS_CURL, SHOULDER_PRESS, LATERAL_RAISE)
 }
 
-__all__ = ["EXERCISES", "Exercise", "Fault"]
+__all__ = ["EXERCISES", "Exercise", "Fault", "Variant"]

@@ -1,9 +1,13 @@
 """What an exercise is: key postures, faults and views, all of them data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-from pose.synthetic.dofs import Posture, unknown
+from pose.synthetic.dofs import DEFAULTS, Posture, unknown
+
+# Which sides a repetition moves: both at once, left and right in turn, or one alone.
+SIDES_MOVED = ("both", "alternate", "left", "right")
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,37 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class Variant:
+    """The same exercise as other people do it.
+
+    Attributes:
+        name: unique within the exercise, such as ``goblet``.
+        both: degrees of freedom that differ at the start and at the turn.
+        start: those that differ at the start alone.
+        turn: those that differ at the turn alone.
+        contact: what holds the athlete up; None: as in the plain exercise.
+        equipment: what the hands hold; None: as in the plain exercise.
+        sides: one of ``SIDES_MOVED``. Other than ``both``, degrees of freedom of limbs that have
+            no side in their name move on that side alone; those that name a side are written for
+            the left and are mirrored for the right.
+        weight: how common it is beside the plain exercise, which has 1.
+    """
+
+    name: str
+    both: Posture = field(default_factory=dict)
+    start: Posture = field(default_factory=dict)
+    turn: Posture = field(default_factory=dict)
+    contact: str | None = None
+    equipment: str | None = None
+    sides: str = "both"
+    weight: float = 1.0
+
+    def __post_init__(self) -> None:
+        if self.sides not in SIDES_MOVED:
+            raise ValueError(f"{self.name}: {self.sides} is none of {SIDES_MOVED}")
+
+
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """A movement between two postures.
 
@@ -36,6 +71,8 @@ class Exercise:
         faults: by name.
         variety: standard deviation of degrees of freedom from athlete to athlete.
         equipment: what the hands hold: ``none``, ``barbell`` or ``dumbbells``.
+        variants: other ways of doing it.
+        sides: which sides a repetition moves, as in ``Variant``.
     """
 
     slug: str
@@ -47,12 +84,47 @@ class Exercise:
     faults: Mapping[str, Fault]
     variety: Mapping[str, float] = field(default_factory=dict)
     equipment: str = "none"
+    variants: tuple[Variant, ...] = ()
+    sides: str = "both"
 
     def __post_init__(self) -> None:
-        postures = (self.start, self.turn, self.variety, *(f.turn for f in self.faults.values()))
+        postures = [self.start, self.turn, self.variety, *(f.turn for f in self.faults.values())]
+        for variant in self.variants:
+            postures += [variant.both, variant.start, variant.turn]
         for posture in postures:
             if slips := unknown(posture):
                 raise ValueError(f"{self.slug}: no degree of freedom is called {slips}")
+
+    @cache  # noqa: B019 - exercises are constants
+    def varied(self, name: str) -> "Exercise":
+        """The exercise as a variant does it; ``""`` is the plain one.
+
+        Raises:
+            KeyError: no variant has this name.
+        """
+        if not name:
+            return self
+        variant = {variant.name: variant for variant in self.variants}[name]
+        turn = {**self.turn, **variant.both, **variant.turn}
+        return replace(
+            self,
+            contact=variant.contact or self.contact,
+            start={**self.start, **variant.both, **variant.start},
+            turn=turn,
+            faults={name: _moved(fault, self.turn, turn) for name, fault in self.faults.items()},
+            equipment=variant.equipment or self.equipment,
+            sides=variant.sides,
+        )
+
+
+def _moved(fault: Fault, plain: Posture, turn: Posture) -> Fault:
+    """The fault as far from a variant's turn as it is from the plain one."""
+    by = {name: _of(turn, name) - _of(plain, name) for name in fault.turn}
+    return replace(fault, turn={name: value + by[name] for name, value in fault.turn.items()})
+
+
+def _of(posture: Posture, name: str) -> float:
+    return posture.get(name, DEFAULTS.get(name, 0.0))
 
 
 # Half the way counts as no repetition in any exercise.

@@ -3,7 +3,6 @@
 import numpy as np
 
 from pose.estimators.base import Frame
-from pose.synthetic.exercises import EXERCISES
 from pose.synthetic.geometry import Array
 from pose.synthetic.kinematics import Figure
 from pose.synthetic.render.anatomy import athlete
@@ -24,7 +23,7 @@ class Renderer:
 
     def __init__(self, spec: AthleteSpec, figure: Figure) -> None:
         self._spec, self._figure = spec, figure
-        self._mesh = athlete(spec.body, spec.look, EXERCISES[spec.exercise].equipment)
+        self._mesh = athlete(spec.body, spec.look, spec.movement.equipment)
         self._origins, self._frames = bone_frames(figure)
         self._room = backdrop(spec.camera, spec.size, spec.look)
         self._light = _light(spec)
