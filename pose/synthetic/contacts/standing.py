@@ -12,11 +12,14 @@ from pose.synthetic.geometry import SIDES, SIGN, Array, apply, reach, rotation, 
 BALANCE_POINT = 0.03
 # The search for balance gains about one decimal each round.
 _BALANCE_ROUNDS = 8
+# A stance that changes by less between two frames is sway and no jump, fraction of stature.
+_STILL = 1e-4
 
 
 def standing(body: Body, tracks: Tracks) -> Placement:
-    """Both feet where the stance has them, or where a step has carried them."""
-    ankles = {side: _ankle(body, tracks, side) for side in SIDES}
+    """Both feet where the stance has them, or where a step or a jump has carried them."""
+    jump = stack(0.0, 0.0, body.stature * tracks["hop"] * _haste(tracks["stance"]))
+    ankles = {side: _ankle(body, tracks, side) + jump for side in SIDES}
     x = _balanced_hips(body, tracks["knee"], tracks["lean"])
     y = body.stature * tracks["hip_shift"]
     heights = [_hip_height(body, tracks, side, ankles[side] - stack(x, y, 0.0)) for side in SIDES]
@@ -38,6 +41,13 @@ def _trunk(tracks: Tracks) -> Array:
 def _ankle(body: Body, tracks: Tracks, side: str) -> Array:
     x, y, z = (body.stature * of_side(tracks, f"foot_{axis}", side) for axis in "xyz")
     return stack(x, y + SIGN[side] * body.stature * tracks["stance"] / 2.0, z + body.ankle_height)
+
+
+def _haste(stance: Array) -> Array:
+    """(T,) 0 where the stance stays, 1 where the feet move apart or together fastest."""
+    speed = np.abs(np.diff(stance, append=stance[-1:]))
+    share: Array = speed / max(float(speed.max()), _STILL)
+    return share
 
 
 def _foot(tracks: Tracks, side: str) -> Array:
