@@ -33,6 +33,9 @@ SWAY = {
 class RepTruth:
     """One repetition or attempt as it happened.
 
+    In a clip that begins or ends inside of a repetition, its start is before the clip or its end
+    after it.
+
     Attributes:
         start: seconds, when it leaves the start.
         turn: seconds, when the exercise's angle is furthest from where it was at the start.
@@ -76,10 +79,17 @@ class ClipTruth:
 def truth(spec: AthleteSpec) -> ClipTruth:
     """Joints, repetitions and angles of a clip, without a picture."""
     timeline = plan(spec)
-    times = np.arange(round(timeline.seconds * spec.fps)) / spec.fps
-    figure = pose_body(spec.body, spec.movement.contact, _tracks(spec, timeline, times))
+    seconds = timeline.seconds - sum(spec.trim)
+    times = np.arange(round(seconds * spec.fps)) / spec.fps
+    tracks = _tracks(spec, timeline, times + spec.trim[0])
+    figure = pose_body(spec.body, spec.movement.contact, tracks)
     angles = joint_angles(figure.joints)
-    reps = tuple(_rep_truth(window, spec.movement, angles, times) for window in timeline.windows)
+    windows = [window.earlier(spec.trim[0]) for window in timeline.windows]
+    reps = tuple(
+        _rep_truth(window, spec.movement, angles, times)
+        for window in windows
+        if window.start < times[-1] and window.end > 0.0
+    )
     return ClipTruth(_poses(spec, figure, times), reps, angles, figure)
 
 

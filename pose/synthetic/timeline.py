@@ -1,7 +1,7 @@
 """From a spec to key postures in time: idle, the set, idle again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -10,6 +10,7 @@ from pose.synthetic.dofs import DEFAULTS, Posture
 from pose.synthetic.exercises import Exercise
 from pose.synthetic.gait import walk_seconds
 from pose.synthetic.idling import idling
+from pose.synthetic.looseness import bounded, habits_of, slipped
 from pose.synthetic.motion import Key
 from pose.synthetic.sides import one_sided
 from pose.synthetic.spec import AthleteSpec, Rep
@@ -29,6 +30,10 @@ class Window:
     rep: Rep
     start: float
     end: float
+
+    def earlier(self, seconds: float) -> "Window":
+        """The same on a clock that starts later."""
+        return replace(self, start=self.start - seconds, end=self.end - seconds)
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,10 @@ def plan(spec: AthleteSpec) -> Timeline:
     """Key postures of a spec, and when what happens."""
     walk_in, walk_out = walk_seconds(spec.walk_in), walk_seconds(spec.walk_out)
     exercise = spec.movement
-    habits = _habits(exercise, spec.seed)
+    habits = {**_habits(exercise, spec.seed)}
+    slips = np.random.default_rng(spec.seed)
+    for name, by in habits_of(spec.looseness, slips).items():
+        habits[name] = habits.get(name, 0.0) + by
     start = _offset(exercise.start, habits)
     stands = exercise.contact == "standing" or spec.from_standing
     fidgets = spec.fidgets if stands else ("", "")
@@ -63,7 +71,7 @@ def plan(spec: AthleteSpec) -> Timeline:
     keys = _idle(fidgets[0], ways[-1], 0.0, walk_in, ready) + _moves(ways[::-1], ready)
     windows, clock = [], keys[-1].time
     for rep in spec.reps:
-        turn = turn_posture(exercise, rep, start, habits)
+        turn = slipped(turn_posture(exercise, rep, start, habits), spec.looseness, slips)
         here, there = one_sided(start, turn, rep.side) if rep.side else (start, turn)
         bottom = clock + rep.down
         end = clock + rep.seconds
@@ -123,12 +131,7 @@ def _habits(exercise: Exercise, seed: int) -> dict[str, float]:
 def _offset(posture: Posture, habits: Posture) -> dict[str, float]:
     """Posture with habits added; a straight limb stays short of bending backwards."""
     changed = {**posture, **{name: _of(posture, name) + by for name, by in habits.items()}}
-    for hinge in {"knee", "elbow"} & changed.keys():
-        changed[hinge] = min(changed[hinge], _STRAIGHTEST)
-    return changed
-
-
-_STRAIGHTEST = 177.0
+    return bounded(changed)
 
 
 def _in_order(keys: Sequence[Key]) -> tuple[Key, ...]:
