@@ -1,47 +1,57 @@
 """The engine's front door: joints over time in, what a coach would say out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Protocol
 
 import numpy as np
 
 from coaching.engine.exercise import Exercise
-from coaching.engine.generic import principal_phase
-from coaching.engine.holds import held_seconds
-from coaching.engine.phase import movement_phase
-from coaching.engine.recognition import recognise
-from coaching.engine.repetitions import judged_movements, told
-from coaching.engine.result import Analysis, Finding, Guess, Repetition, Timing, Video
-from coaching.engine.rules import unjudged, wrong_finding
+from coaching.engine.heuristic import Heuristic
+from coaching.engine.methods import (
+    METHODS,
+    Method,
+    MethodUnavailableError,
+    require_method,
+    stamp_of,
+)
+from coaching.engine.repetitions import Judged
+from coaching.engine.result import Analysis, Guess, Timing, Video
 from coaching.engine.scene import Scene
-from coaching.engine.summary import held, summarise
+from coaching.engine.sets import Coached, all_findings, all_reps
+from coaching.engine.stretches import Recognised, Stretch, likely, within
+from coaching.engine.summary import summary_of
 from pose.errors import NoPersonError, PoseError
 from pose.sequence import Poses
-from pose.smoothing import Curve
+
+__all__ = [
+    "METHODS",
+    "Method",
+    "MethodUnavailableError",
+    "UnknownExerciseError",
+    "analyse",
+    "analyse_with",
+    "find_exercise",
+    "require_method",
+]
 
 # Less than this of a person is a passer-by or a false alarm.
 LEAST_SECONDS_SEEN = 1.0
-
-Method = Literal["auto", "heuristic", "learned"]
-METHODS: tuple[Method, ...] = get_args(Method)
-HEURISTIC: Method = "heuristic"
 
 
 class UnknownExerciseError(PoseError):
     """An exercise was asked for that the catalogue does not have."""
 
 
-class MethodUnavailableError(PoseError):
-    """A method was asked for that this installation does not have."""
+class Reader(Protocol):
+    """A method: how exercises are told apart and repetitions counted."""
 
+    def recognised(self, poses: Poses, catalogue: Sequence[Exercise]) -> Recognised:
+        """Which exercise is done where."""
 
-def require_method(method: Method) -> None:
-    """Raise MethodUnavailableError unless ``method`` can be used."""
-    if method == "learned":
-        raise MethodUnavailableError(
-            "method_unavailable", "No trained net is installed here: use the heuristic method."
-        )
+    def judged(
+        self, poses: Poses, scene: Scene, exercise: Exercise, stretch: Stretch
+    ) -> list[Judged]:
+        """The repetitions and attempts of a stretch, in order of time."""
 
 
 def find_exercise(slug: str, catalogue: Sequence[Exercise]) -> Exercise:
@@ -65,7 +75,8 @@ def analyse(
     Args:
         poses: what an estimator found.
         catalogue: the exercises to choose from.
-        exercise: slug, when it is known; ``None`` guesses it.
+        exercise: slug, when it is known: all of the video is then taken for it. ``None`` finds
+            out, and finds the sets of several exercises where the method can.
         method: ``auto`` takes the best that is there.
         on_progress: called with a share in 0..1.
 
@@ -74,65 +85,76 @@ def analyse(
         MethodUnavailableError: ``method`` is not installed.
         UnknownExerciseError: ``exercise`` is not in the catalogue.
     """
+    used = require_method(method)
+    return analyse_with(
+        READERS[used](), used, poses, catalogue, exercise=exercise, on_progress=on_progress
+    )
+
+
+# How each method reads joints.
+READERS: dict[Method, Callable[[], Reader]] = {"heuristic": Heuristic}
+
+
+def analyse_with(
+    reader: Reader,
+    method: Method,
+    poses: Poses,
+    catalogue: Sequence[Exercise],
+    *,
+    exercise: str | None = None,
+    on_progress: Callable[[float], None] | None = None,
+) -> Analysis:
+    """``analyse`` with a reader of one's own, told as ``method``."""
     tell = on_progress or _silent
-    require_method(method)
     _require_person(poses)
-    scene = Scene.of(poses)
-    guess = _given(exercise, catalogue) if exercise else recognise(scene.body, catalogue)
+    found = _given(exercise, catalogue) if exercise else reader.recognised(poses, catalogue)
     tell(0.5)
-    answer = _answer(scene, find_exercise(guess.slug, catalogue), given=exercise is not None)
+    coached = [_coached(reader, poses, catalogue, stretch) for stretch in found.stretches]
+    sets = [one for one in coached if not one.is_empty]
+    findings = all_findings(sets)
     tell(1.0)
     return Analysis(
         video=_video(poses),
         estimator=poses.estimator,
-        exercise=guess,
-        reps=answer.reps,
-        hold_seconds=answer.hold_seconds,
-        findings=answer.findings,
-        summary=answer.summary,
-        method=HEURISTIC,
+        exercise=found.guess,
+        sets=tuple(one.as_set() for one in sets),
+        reps=all_reps(sets),
+        hold_seconds=_held(found.guess, sets, catalogue),
+        findings=findings,
+        summary=summary_of(_main(found.guess, catalogue), sets, findings),
+        method=method,
+        stamp=stamp_of(method),
         timing=Timing(0.0, 0.0),
     )
 
 
-@dataclass(frozen=True)
-class _Answer:
-    reps: tuple[Repetition, ...] = ()
-    hold_seconds: float | None = None
-    findings: tuple[Finding, ...] = ()
-    summary: tuple[str, ...] = ()
-
-
-def _answer(scene: Scene, exercise: Exercise, *, given: bool) -> _Answer:
+def _coached(
+    reader: Reader, poses: Poses, catalogue: Sequence[Exercise], stretch: Stretch
+) -> Coached:
+    exercise = find_exercise(stretch.exercise.slug, catalogue)
+    scene = Scene.of(within(poses, stretch))
     if exercise.kind == "hold":
-        seconds = held_seconds(scene.body, exercise)
-        return _Answer(hold_seconds=seconds, summary=held(exercise, seconds))
-    if exercise.signals:
-        return _counted(scene, exercise, movement_phase(scene.body, exercise))
-    if given:
-        return _counted(scene, exercise, principal_phase(scene.body))
-    return _Answer(summary=("I do not know this movement, so I did not count it.",))
+        return Coached.hold(stretch, exercise, scene)
+    judged = reader.judged(poses, scene, exercise, stretch)
+    return Coached(stretch, exercise, scene, tuple(judged))
 
 
-def _counted(scene: Scene, exercise: Exercise, phase: Curve) -> _Answer:
-    judged = judged_movements(scene, exercise, phase)
-    verdicts = [one.verdicts for one in judged]
-    wrong = [
-        wrong_finding(verdict, index)
-        for index, one in enumerate(verdicts)
-        for verdict in one
-        if verdict.wrong
-    ]
-    findings = (*wrong, *(unjudged(scene, exercise, verdicts) if judged else ()))
-    return _Answer(
-        reps=tuple(told(scene, exercise, one) for one in judged),
-        findings=findings,
-        summary=summarise(exercise, judged, findings),
-    )
+def _held(guess: Guess, sets: Sequence[Coached], catalogue: Sequence[Exercise]) -> float | None:
+    """Seconds of the main exercise, where it is a hold."""
+    exercise = _main(guess, catalogue)
+    if exercise is None or exercise.kind != "hold":
+        return None
+    return float(sum(one.hold_seconds or 0.0 for one in sets if one.exercise.slug == guess.slug))
 
 
-def _given(slug: str, catalogue: Sequence[Exercise]) -> Guess:
-    return Guess(slug, find_exercise(slug, catalogue).name, 1.0)
+def _main(guess: Guess, catalogue: Sequence[Exercise]) -> Exercise | None:
+    known = {each.slug: each for each in catalogue}
+    return known.get(guess.slug)
+
+
+def _given(slug: str, catalogue: Sequence[Exercise]) -> Recognised:
+    guess = Guess(slug, find_exercise(slug, catalogue).name, 1.0)
+    return Recognised(guess, (Stretch(likely(guess)),))
 
 
 def _require_person(poses: Poses) -> None:

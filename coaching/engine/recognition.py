@@ -23,6 +23,8 @@ LEAST_SCORE = -2.0
 # How quickly confidence falls with the distance between scores.
 TEMPERATURE = 0.25
 CANDIDATES = 5
+# A runner-up with at least this share of the winner's confidence could well be it instead.
+RIVAL_SHARE = 0.5
 
 
 def recognise(body: Body, catalogue: Sequence[Exercise]) -> Guess:
@@ -34,7 +36,8 @@ def recognise(body: Body, catalogue: Sequence[Exercise]) -> Guess:
     ranked = sorted(scores, key=lambda slug: -scores[slug])
     candidates = tuple(Candidate(slug, confidences[slug]) for slug in ranked[:CANDIDATES])
     best = candidates[0]
-    return Guess(best.slug, names.get(best.slug, best.slug), best.confidence, candidates)
+    sure = all(each.confidence < RIVAL_SHARE * best.confidence for each in candidates[1:2])
+    return Guess(best.slug, names.get(best.slug, best.slug), best.confidence, candidates, sure)
 
 
 def _scores(body: Body, exercises: Sequence[Exercise]) -> dict[str, float]:

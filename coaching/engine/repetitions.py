@@ -50,16 +50,16 @@ def judged_movements(scene: Scene, exercise: Exercise, phase: Curve) -> list[Jud
     large, small = count(phase, exercise.tolerances)
     large = [one for one in large if fits_posture(scene, exercise, one)]
     small = [one for one in small if not (one.cut_start or one.cut_end)]
-    judged = [_judged(scene, exercise, one) for one in large]
-    if judged and all(one.reason is HALF_REPETITION for one in judged):
-        judged = _from_turn_to_turn(scene, exercise, judged)
-    judged += [Judged(one, TOO_SHALLOW) for one in small if fits_posture(scene, exercise, one)]
-    return sorted(judged, key=lambda one: one.movement.turn)
+    found = [judged(scene, exercise, one, _reason(one, exercise)) for one in large]
+    if found and all(one.reason is HALF_REPETITION for one in found):
+        found = _from_turn_to_turn(scene, exercise, found)
+    found += [Judged(one, TOO_SHALLOW) for one in small if fits_posture(scene, exercise, one)]
+    return sorted(found, key=lambda one: one.movement.turn)
 
 
-def told(scene: Scene, exercise: Exercise, judged: Judged) -> Repetition:
+def told(scene: Scene, exercise: Exercise, what: Judged) -> Repetition:
     """The repetition as the result document has it."""
-    one, reason, grid = judged.movement, judged.reason, scene.body.grid
+    one, reason, grid = what.movement, what.reason, scene.body.grid
     return Repetition(
         start=float(grid[one.start]),
         turn=float(grid[one.turn]),
@@ -68,12 +68,12 @@ def told(scene: Scene, exercise: Exercise, judged: Judged) -> Repetition:
         reason=reason.code if reason else None,
         message=reason.message if reason else None,
         rom_degrees=_range_of_motion(scene, exercise, one),
-        findings=tuple(each.rule.code for each in judged.verdicts if each.wrong),
+        findings=tuple(each.rule.code for each in what.verdicts if each.wrong),
     )
 
 
-def _judged(scene: Scene, exercise: Exercise, one: Movement) -> Judged:
-    reason = _reason(one, exercise)
+def judged(scene: Scene, exercise: Exercise, one: Movement, reason: Reason | None) -> Judged:
+    """A movement by the exercise's rules; ``reason`` says why it does not count anyhow."""
     if reason is not None:
         return Judged(one, reason)
     verdicts = tuple(judge(scene, exercise, one))

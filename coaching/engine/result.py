@@ -28,13 +28,20 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Guess:
-    """The exercise, and what else it may have been, likeliest first."""
+class Likely:
+    """The exercise of a stretch, and what else it may have been, likeliest first."""
 
     slug: str
     name: str
     confidence: float
     candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class Guess(Likely):
+    """The exercise of the whole video; not ``sure`` where the first two are worth asking about."""
+
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,7 @@ class Repetition:
         message: the reason as a sentence.
         rom_degrees: range of motion of the primary joint, ``None`` where it was not seen.
         findings: codes of the findings that belong to it.
+        set: which of the video's sets it belongs to, from 0.
     """
 
     start: float
@@ -89,6 +97,41 @@ class Repetition:
     message: str | None = None
     rom_degrees: float | None = None
     findings: tuple[str, ...] = ()
+    set: int = 0
+
+
+@dataclass(frozen=True)
+class ExerciseSet:
+    """One exercise without a rest in between; times in seconds of the video.
+
+    Attributes:
+        start: when it begins.
+        end: when it ends.
+        exercise: what was done.
+        rep_count: complete repetitions.
+        hold_seconds: for a hold, how long; otherwise ``None``.
+    """
+
+    start: float
+    end: float
+    exercise: Likely
+    rep_count: int
+    hold_seconds: float | None = None
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What an answer was made with: answers of equal stamps to equal joints are equal.
+
+    Attributes:
+        model: hash of the nets, empty where none was used.
+        version: of the code.
+        features: version of what the nets read, ``None`` where none was used.
+    """
+
+    model: str
+    version: str
+    features: int | None
 
 
 @dataclass(frozen=True)
@@ -101,22 +144,29 @@ class Timing:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The whole answer. ``reps`` holds repetitions and attempts, in order of time."""
+    """The whole answer.
+
+    ``reps`` holds the repetitions and attempts of all sets, in order of time. ``exercise`` is the
+    main one: ``hold_seconds`` and ``rep_count`` are of its sets alone.
+    """
 
     video: Video
     estimator: str
     exercise: Guess
+    sets: tuple[ExerciseSet, ...]
     reps: tuple[Repetition, ...]
     hold_seconds: float | None
     findings: tuple[Finding, ...]
     summary: tuple[str, ...]
     method: str
+    stamp: Stamp
     timing: Timing
 
     @property
     def rep_count(self) -> int:
-        """Complete repetitions; attempts do not count."""
-        return sum(rep.complete for rep in self.reps)
+        """Complete repetitions of the main exercise; attempts do not count."""
+        main = [one for one in self.sets if one.exercise.slug == self.exercise.slug]
+        return sum(one.rep_count for one in main)
 
     def timed(self, seconds: float) -> "Analysis":
         """The same answer with the time that everything took, pixels included."""
@@ -131,11 +181,13 @@ class Analysis:
             "estimator": self.estimator,
             "exercise": _plain(asdict(self.exercise)),
             "rep_count": self.rep_count,
+            "sets": [_plain(asdict(one)) for one in self.sets],
             "reps": [_plain(asdict(rep)) for rep in self.reps],
             "hold_seconds": self.hold_seconds,
             "findings": [_plain(asdict(finding)) for finding in self.findings],
             "summary": list(self.summary),
             "method": self.method,
+            "stamp": asdict(self.stamp),
             "timing": asdict(self.timing),
         }
 
@@ -147,6 +199,8 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 def _rounded(value: Any) -> Any:
     if isinstance(value, float):
         return round(value, 3)
+    if isinstance(value, dict):
+        return _plain(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [_plain(one) if isinstance(one, dict) else _rounded(one) for one in value]
+        return [_rounded(one) for one in value]
     return value

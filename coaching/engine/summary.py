@@ -7,11 +7,56 @@ from coaching.engine.exercise import Exercise
 from coaching.engine.repetitions import Judged
 from coaching.engine.result import Finding
 from coaching.engine.rules import Verdict
+from coaching.engine.sets import Coached
 
 _WORDS = (
     "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
     "Eleven", "Twelve",
 )  # fmt: skip
+
+
+def summary_of(
+    main: Exercise | None, sets: Sequence[Coached], findings: Sequence[Finding]
+) -> tuple[str, ...]:
+    """The main exercise in full, then what else was done.
+
+    Args:
+        main: the main exercise, ``None`` where the movement is not known.
+        sets: all that was done.
+        findings: of all sets.
+    """
+    slug = main.slug if main else None
+    own = [one for one in sets if one.exercise.slug == slug]
+    others = [one for one in sets if one.exercise.slug != slug]
+    return (*_main(main, own, findings), *_also(others))
+
+
+def _main(
+    main: Exercise | None, own: Sequence[Coached], findings: Sequence[Finding]
+) -> tuple[str, ...]:
+    if main is not None and main.kind == "hold":
+        return held(main, sum(one.hold_seconds or 0.0 for one in own))
+    if main is None or (main.kind == "none" and not own):
+        return ("I do not know this movement, so I did not count it.",)
+    return summarise(main, [each for one in own for each in one.judged], findings)
+
+
+def _also(others: Sequence[Coached]) -> list[str]:
+    """The other exercises in a sentence, in order of time."""
+    totals: dict[str, list[Coached]] = {}
+    for one in others:
+        totals.setdefault(one.exercise.slug, []).append(one)
+    parts = [_total(sets) for sets in totals.values()]
+    return [f"You also did {' and '.join(parts)}."] if parts else []
+
+
+def _total(sets: Sequence[Coached]) -> str:
+    exercise = sets[0].exercise
+    if exercise.kind == "hold":
+        seconds = sum(one.hold_seconds or 0.0 for one in sets)
+        return f"{seconds:.0f} seconds of {_noun(exercise, 1)}"
+    count = sum(one.rep_count for one in sets)
+    return f"{count} {_noun(exercise, count)}"
 
 
 def summarise(

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from coaching.engine import Exercise
-from pose.sequence import Poses
+from pose.sequence import Poses, PoseSequence, join
 from pose.smoothing import Curve
 from pose.synthetic.clip import AthleteSpec, ClipTruth, Rep, truth
 from references.catalogue import read_catalogue
@@ -52,3 +52,18 @@ def with_hidden(poses: Poses, joints: Sequence[str]) -> Poses:
     confidence[:, index] = 0
     hidden = None if world is None else replace(world, confidence=confidence)
     return replace(poses, image=replace(image, confidence=confidence), world=hidden)
+
+
+def one_after_another(*clips: ClipTruth) -> Poses:
+    """One video of several clips, each of them beginning where the one before ends."""
+    starts = np.cumsum([0.0, *(clip.poses.image.seconds + 1 / RATE for clip in clips)])
+    worlds = [clip.poses.world for clip in clips if clip.poses.world is not None]
+    return replace(
+        clips[0].poses,
+        image=join(_later(c.poses.image, at) for c, at in zip(clips, starts, strict=False)),
+        world=join(_later(world, at) for world, at in zip(worlds, starts, strict=False)),
+    )
+
+
+def _later(sequence: PoseSequence, by: float) -> PoseSequence:
+    return replace(sequence, times=sequence.times + by)

@@ -154,17 +154,21 @@ def test_progress_ends_at_one() -> None:
 
 
 def test_the_document_keeps_the_contract() -> None:
-    document = analyse(filmed("squat").poses, CATALOGUE).timed(2.0).as_json()
+    document = analyse(filmed("squat").poses, CATALOGUE, method="heuristic").timed(2.0).as_json()
     assert json.loads(json.dumps(document, allow_nan=False)) == document
     assert set(document) == {
-        "schema", "video", "estimator", "exercise", "rep_count", "reps", "hold_seconds",
-        "findings", "summary", "method", "timing",
+        "schema", "video", "estimator", "exercise", "rep_count", "sets", "reps", "hold_seconds",
+        "findings", "summary", "method", "stamp", "timing",
     }  # fmt: skip
     assert document["schema"] == 1
     assert set(document["video"]) == {"width", "height", "fps", "seconds", "frames"}
-    assert set(document["exercise"]) == {"slug", "name", "confidence", "candidates"}
+    assert set(document["exercise"]) == {"slug", "name", "confidence", "candidates", "sure"}
+    assert set(document["sets"][0]) == {"start", "end", "exercise", "rep_count", "hold_seconds"}
+    assert set(document["sets"][0]["exercise"]) == {"slug", "name", "confidence", "candidates"}
+    assert set(document["stamp"]) == {"model", "version", "features"}
     assert set(document["reps"][0]) == {
         "start", "turn", "end", "complete", "reason", "message", "rom_degrees", "findings",
+        "set",
     }  # fmt: skip
     assert document["timing"]["seconds"] == 2.0
     assert document["method"] == "heuristic"

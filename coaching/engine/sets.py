@@ -1,0 +1,80 @@
+"""Sets: what was done in each stretch, and all of them as one answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from coaching.engine.exercise import Exercise
+from coaching.engine.holds import held_seconds
+from coaching.engine.repetitions import Judged, told
+from coaching.engine.result import ExerciseSet, Finding, Repetition
+from coaching.engine.rules import unjudged, wrong_finding
+from coaching.engine.scene import Scene
+from coaching.engine.stretches import Stretch
+
+
+@dataclass(frozen=True, eq=False)
+class Coached:
+    """A stretch with what was found in it."""
+
+    stretch: Stretch
+    exercise: Exercise
+    scene: Scene
+    judged: tuple[Judged, ...] = ()
+    hold_seconds: float | None = None
+
+    @classmethod
+    def hold(cls, stretch: Stretch, exercise: Exercise, scene: Scene) -> "Coached":
+        """A posture that is held."""
+        seconds = held_seconds(scene.body, exercise)
+        return cls(stretch, exercise, scene, hold_seconds=seconds)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was done after all."""
+        return not self.judged and not self.hold_seconds
+
+    @property
+    def rep_count(self) -> int:
+        """Complete repetitions."""
+        return sum(one.reason is None for one in self.judged)
+
+    def as_set(self) -> ExerciseSet:
+        """From its first movement to its last; where it has none, all of the stretch."""
+        grid = self.scene.body.grid
+        start = float(grid[0]) if self.stretch.start is None else self.stretch.start
+        end = float(grid[-1]) if self.stretch.end is None else self.stretch.end
+        if self.judged:
+            start = float(grid[self.judged[0].movement.start])
+            end = float(grid[max(one.movement.end for one in self.judged)])
+        return ExerciseSet(start, end, self.stretch.exercise, self.rep_count, self.hold_seconds)
+
+    def reps(self, number: int) -> list[Repetition]:
+        """Its repetitions and attempts; ``number`` is its place among the sets."""
+        return [replace(told(self.scene, self.exercise, one), set=number) for one in self.judged]
+
+    def findings(self, first: int) -> list[Finding]:
+        """What was seen; ``first`` is the place of its first repetition among all."""
+        verdicts = [one.verdicts for one in self.judged]
+        wrong = [
+            wrong_finding(verdict, first + place)
+            for place, one in enumerate(verdicts)
+            for verdict in one
+            if verdict.wrong
+        ]
+        return [*wrong, *(unjudged(self.scene, self.exercise, verdicts) if self.judged else ())]
+
+
+def all_reps(sets: Sequence[Coached]) -> tuple[Repetition, ...]:
+    """The repetitions of all sets, in order."""
+    return tuple(rep for number, one in enumerate(sets) for rep in one.reps(number))
+
+
+def all_findings(sets: Sequence[Coached]) -> tuple[Finding, ...]:
+    """The findings of all sets; what holds for several of them is said once."""
+    found: list[Finding] = []
+    first = 0
+    for one in sets:
+        said = {each.message for each in found if each.rep is None}
+        found += [each for each in one.findings(first) if each.message not in said]
+        first += len(one.judged)
+    return tuple(found)
