@@ -103,7 +103,7 @@ def test_the_summary_is_about_the_main_exercise_and_names_the_others(result: Ana
 
 
 def test_a_stretch_in_which_nothing_is_done_is_no_set() -> None:
-    still = stretch("lateral_raise", 0.0, FIRST)
+    still = stretch("push_up", 0.0, FIRST)
     result = analyse_with(Knowing("squat", (still,)), "heuristic", SQUATS.poses, CATALOGUE)
     assert result.sets == ()
     assert result.rep_count == 0
