@@ -33,6 +33,8 @@ DEFAULTS: dict[str, float] = {
     "hands": 0.30, "hands_ahead": 0.0, "elbows_out": 45.0,
     # From standing (0) to the plank (1), the crouch in between.
     "floor": 1.0,
+    # Height of the hips on a seat; the ankles before the hips of somebody seated.
+    "seat": 0.30, "feet_ahead": 0.28,
     # How high the feet jump when they move apart or together.
     "hop": 0.0,
 }  # fmt: skip

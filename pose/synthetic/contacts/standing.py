@@ -19,26 +19,28 @@ _STILL = 1e-4
 def standing(body: Body, tracks: Tracks) -> Placement:
     """Both feet where the stance has them, or where a step or a jump has carried them."""
     jump = stack(0.0, 0.0, body.stature * tracks["hop"] * _haste(tracks["stance"]))
-    ankles = {side: _ankle(body, tracks, side) + jump for side in SIDES}
+    ankles = {side: ankle_of(body, tracks, side) + jump for side in SIDES}
     x = _balanced_hips(body, tracks["knee"], tracks["lean"])
     y = body.stature * tracks["hip_shift"]
     heights = [_hip_height(body, tracks, side, ankles[side] - stack(x, y, 0.0)) for side in SIDES]
     return Placement(
         hips=stack(x, y, np.minimum(*heights)),
-        trunk=_trunk(tracks),
+        trunk=trunk_frame(tracks),
         ankles=ankles,
-        feet={side: _foot(tracks, side) for side in SIDES},
+        feet={side: foot_of(tracks, side) for side in SIDES},
         knees_to={side: _knees_to(tracks, side) for side in SIDES},
     )
 
 
-def _trunk(tracks: Tracks) -> Array:
+def trunk_frame(tracks: Tracks) -> Array:
+    """(T, 3, 3) the trunk leaned, bent to a side and turned over level hips."""
     sideways = rotation("z", tracks["twist"]) @ rotation("x", -tracks["side_lean"])
     upright: Array = sideways @ rotation("y", tracks["lean"])
     return upright
 
 
-def _ankle(body: Body, tracks: Tracks, side: str) -> Array:
+def ankle_of(body: Body, tracks: Tracks, side: str) -> Array:
+    """(T, 3) where the stance and the foot's own way put an ankle."""
     x, y, z = (body.stature * of_side(tracks, f"foot_{axis}", side) for axis in "xyz")
     return stack(x, y + SIGN[side] * body.stature * tracks["stance"] / 2.0, z + body.ankle_height)
 
@@ -50,7 +52,8 @@ def _haste(stance: Array) -> Array:
     return share
 
 
-def _foot(tracks: Tracks, side: str) -> Array:
+def foot_of(tracks: Tracks, side: str) -> Array:
+    """(T, 3, 3) a foot turned outwards, on its sole or pitched."""
     outwards = SIGN[side] * tracks["toe_out"] + of_side(tracks, "foot_turn", side)
     frames: Array = rotation("z", outwards) @ rotation("y", of_side(tracks, "foot_pitch", side))
     return frames
