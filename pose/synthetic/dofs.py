@@ -31,6 +31,10 @@ DEFAULTS: dict[str, float] = {
     "supination": 0.0,
     # Hands on the floor (plank): between the wrists, before the shoulders; elbows outwards.
     "hands": 0.30, "hands_ahead": 0.0, "elbows_out": 45.0,
+    # Hands on a bar or handles (1) or free (0): where they are from the shoulders, seen from the
+    # side of the trunk (0 overhead, 90 before the chest, 180 at the thighs), between the wrists;
+    # how far is what the elbow says. Thumbs in (0), towards the head (90) or out (180).
+    "on_bar": 0.0, "reach": 90.0, "grip": 0.30, "grip_turn": 0.0,
     # From standing (0) to the plank (1), the crouch in between.
     "floor": 1.0,
     # Height of the hips on a seat; the ankles before the hips of somebody seated.

@@ -20,8 +20,10 @@ from pose.synthetic.geometry import (
     rotation,
     stack,
     two_link,
+    unit,
     within,
 )
+from pose.synthetic.grip import Arm, gripping
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,9 +87,22 @@ def _arm(
     body: Body, tracks: Tracks, placement: Placement, shoulder: Array, side: str
 ) -> tuple[dict[str, Array], Array]:
     free = _free_arm(body, tracks, placement.trunk, shoulder, side)
+    if np.any(tracks["on_bar"]):
+        free = _on_bar(body, tracks, placement.trunk, shoulder, side, free)
     held = side in placement.wrists
     elbow, wrist, hand = _held_arm(body, placement, shoulder, side, free) if held else free
     return {f"{side}_elbow": elbow, f"{side}_wrist": wrist}, hand
+
+
+def _on_bar(body: Body, tracks: Tracks, trunk: Array, shoulder: Array, side: str, free: Arm) -> Arm:
+    """The arm of a hand on a bar, or of one on its way there."""
+    share, bar = tracks["on_bar"], gripping(body, tracks, trunk, shoulder, side)
+    if np.all(share == 1.0):
+        return bar
+    wrist = within(shoulder, mixed(free[1], bar[1], share), body.upper_arm + body.forearm)
+    pole = mixed(unit(free[0] - shoulder), unit(bar[0] - shoulder), share)
+    elbow = two_link(shoulder, wrist, body.upper_arm, body.forearm, pole)
+    return elbow, wrist, mixed_frames(free[2], bar[2], share)
 
 
 def _held_arm(
