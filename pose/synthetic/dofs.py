@@ -19,6 +19,8 @@ DEFAULTS: dict[str, float] = {
     "root_x": 0.0, "root_y": 0.0, "yaw": 0.0,
     # Trunk: forward from upright (standing); bend at the hip, + piked and - sagging (plank).
     "lean": 3.0, "side_lean": 0.0, "twist": 0.0, "hip_flexion": 0.0, "hip_shift": 0.0,
+    # The back rounded to the front; the shoulders up to the ears and to the front.
+    "curl": 0.0, "shrug": 0.0, "protraction": 0.0,
     # Head on the trunk: nodding down and turning left are positive.
     "head_pitch": 0.0, "head_yaw": 0.0,
     # Legs: interior angle of the knee, of shank and sole (plank); between the ankles; outwards.
@@ -31,10 +33,10 @@ DEFAULTS: dict[str, float] = {
     "supination": 0.0,
     # Hands on the floor (plank): between the wrists, before the shoulders; elbows outwards.
     "hands": 0.30, "hands_ahead": 0.0, "elbows_out": 45.0,
-    # Hands on a bar or handles (1) or free (0): where they are from the shoulders, seen from the
-    # side of the trunk (0 overhead, 90 before the chest, 180 at the thighs), between the wrists;
-    # how far is what the elbow says. Thumbs in (0), towards the head (90) or out (180).
-    "on_bar": 0.0, "reach": 90.0, "grip": 0.30, "grip_turn": 0.0,
+    # Hands on a bar or handles (1) or free (0): how far before and above the shoulders, along the
+    # trunk, as shares of the arm's length; between the wrists, as share of stature; thumbs in (0),
+    # towards the head (90) or out (180).
+    "on_bar": 0.0, "bar_ahead": 0.3, "bar_up": 0.0, "grip": 0.30, "grip_turn": 0.0,
     # From standing (0) to the plank (1), the crouch in between.
     "floor": 1.0,
     # Height of the hips on a seat; the ankles before the hips of somebody seated.

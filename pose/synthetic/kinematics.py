@@ -24,6 +24,7 @@ from pose.synthetic.geometry import (
     within,
 )
 from pose.synthetic.grip import Arm, gripping
+from pose.synthetic.spine import chest_frame, neck_base, shoulder_joint
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,28 +51,27 @@ class Figure:
 def pose_body(body: Body, contact: str, tracks: Tracks) -> Figure:
     """Every joint of an athlete supported by a named contact."""
     placement = CONTACTS[contact](body, tracks)
-    joints, frames = _limbs(body, tracks, placement)
+    chest = chest_frame(tracks, placement.trunk)
+    joints, frames = _limbs(body, tracks, placement, chest)
     frames["trunk"] = placement.trunk
-    frames["head"] = placement.trunk @ _nod(tracks)
-    head = _head_centre(body, joints, placement.trunk, frames["head"])
+    frames["head"] = chest @ _nod(tracks)
+    head = _head_centre(body, tracks, joints, chest, frames["head"])
     joints |= _extremities(body, joints, frames, head)
     return _in_gym(Figure(joints, frames, head), tracks)
 
 
 def _limbs(
-    body: Body, tracks: Tracks, placement: Placement
+    body: Body, tracks: Tracks, placement: Placement, chest: Array
 ) -> tuple[dict[str, Array], dict[str, Array]]:
     joints: dict[str, Array] = {}
     frames: dict[str, Array] = {}
     for side in SIDES:
-        across = placement.trunk[:, :, 1] * SIGN[side]
-        spine = placement.trunk[:, :, 2] * body.trunk
-        shoulder = placement.hips + spine + across * body.half_shoulders
+        shoulder = shoulder_joint(body, tracks, placement.hips, placement.trunk, chest, side)
         # The hips stay level and square when the trunk leans or turns over them.
         hip = placement.hips + np.array([0.0, SIGN[side] * body.half_hips, 0.0])
         joints |= {f"{side}_shoulder": shoulder, f"{side}_hip": hip}
         joints |= _leg(body, placement, hip, side)
-        arm, frames[f"{side}_hand"] = _arm(body, tracks, placement, shoulder, side)
+        arm, frames[f"{side}_hand"] = _arm(body, tracks, placement, chest, shoulder, side)
         joints |= arm
         frames[f"{side}_foot"] = placement.feet[side]
     return joints, frames
@@ -84,9 +84,9 @@ def _leg(body: Body, placement: Placement, hip: Array, side: str) -> dict[str, A
 
 
 def _arm(
-    body: Body, tracks: Tracks, placement: Placement, shoulder: Array, side: str
+    body: Body, tracks: Tracks, placement: Placement, chest: Array, shoulder: Array, side: str
 ) -> tuple[dict[str, Array], Array]:
-    free = _free_arm(body, tracks, placement.trunk, shoulder, side)
+    free = _free_arm(body, tracks, chest, shoulder, side)
     if np.any(tracks["on_bar"]):
         free = _on_bar(body, tracks, placement.trunk, shoulder, side, free)
     held = side in placement.wrists
@@ -118,12 +118,12 @@ def _held_arm(
 
 
 def _free_arm(
-    body: Body, tracks: Tracks, trunk: Array, shoulder: Array, side: str
+    body: Body, tracks: Tracks, chest: Array, shoulder: Array, side: str
 ) -> tuple[Array, Array, Array]:
     """Elbow, wrist and hand of an arm that hangs from its shoulder."""
     sign = SIGN[side]
     arm = (
-        trunk
+        chest
         @ rotation("x", sign * of_side(tracks, "arm_abduction", side))
         @ rotation("y", -of_side(tracks, "arm_flexion", side))
         @ rotation("z", sign * of_side(tracks, "arm_rotation", side))
@@ -148,12 +148,15 @@ def _nod(tracks: Tracks) -> Array:
     return nod
 
 
-def _head_centre(body: Body, joints: Mapping[str, Array], trunk: Array, head: Array) -> Array:
+def _head_centre(
+    body: Body, tracks: Tracks, joints: Mapping[str, Array], chest: Array, head: Array
+) -> Array:
     shoulders = (joints["left_shoulder"] + joints["right_shoulder"]) / 2.0
     pivot = np.array([0.0, 0.0, extremities.NECK_PIVOT]) * body.stature
     above = extremities.HEAD_ABOVE_SHOULDERS - extremities.NECK_PIVOT
     skull = np.array([extremities.HEAD_BEFORE_SHOULDERS, 0.0, above]) * body.stature
-    return shoulders + apply(trunk, pivot) + apply(head, skull)
+    base = neck_base(body, tracks, shoulders, chest)
+    return base + apply(chest, pivot) + apply(head, skull)
 
 
 def _extremities(
