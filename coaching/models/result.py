@@ -11,14 +11,17 @@ class AnalysisResult(models.Model):
     """The one result of a session.
 
     ``document`` is the machine's own answer. ``corrected_document`` is its answer when it was told
-    the exercise by the owner afterwards; the first stays as it was.
+    the exercise by the owner afterwards; the first stays as it was. ``model_hash``,
+    ``code_version`` and ``feature_version`` are the first one's stamp: what it was made with.
     """
 
     session = models.OneToOneField(WorkoutSession, models.CASCADE, related_name="result")
     document = models.JSONField()
     corrected_document = models.JSONField(null=True)
     schema = models.PositiveIntegerField()
+    model_hash = models.CharField(max_length=40, blank=True, default="")
     code_version = models.CharField(max_length=40)
+    feature_version = models.PositiveIntegerField(null=True)
     estimator = models.CharField(max_length=40)
     joints_file = models.CharField(max_length=80)
     created_at = models.DateTimeField(default=timezone.now)

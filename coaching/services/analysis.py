@@ -1,9 +1,6 @@
 """The analysis of a session: prepare, find the joints, count, save."""
 
-import atexit
 from dataclasses import asdict, dataclass
-from functools import cache
-from math import isfinite
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
@@ -11,22 +8,22 @@ from typing import TYPE_CHECKING, Any, cast
 from django.conf import settings
 from django.db import close_old_connections
 
-from coaching import engine
+from coaching.engine import Analysis
 from coaching.errors import JobLostError
 from coaching.models import AnalysisResult, JobKind, JobStage, WorkoutSession
-from coaching.selectors.exercises import catalogue
 from coaching.services.child import run_in_child
 from coaching.services.claims import Claim
-from coaching.services.outcome import Findings, job_finish, session_prepared
+from coaching.services.judging import document_of, joints_judge_as, pose_pool, poses_judge
+from coaching.services.outcome import job_finish, session_prepared
 from coaching.services.preparing import Prepared, video_prepare
+from coaching.services.results import Findings
 from coaching.services.watch import JobWatch
 from coaching.storage import session_file
 from pose.sequence import Poses
-from pose.storage import load_poses, save_poses
+from pose.storage import save_poses
 
 if TYPE_CHECKING:
     from pose.estimators.choice import EstimatorChoice, EstimatorName
-    from pose.extract import PosePool
 
 # Where each stage begins on the bar of the whole job.
 PREPARING_FROM, FINDING_FROM, COUNTING_FROM, SAVING_FROM = 0.0, 0.1, 0.95, 0.98
@@ -71,17 +68,15 @@ def _from_video(session: WorkoutSession, claim: Claim, watch: JobWatch) -> None:
     prepared = _prepare(session, claim, watch, names)
     poses = _find(session, watch, prepared)
     watch.report(JobStage.COUNTING, COUNTING_FROM)
-    own = _judge(poses, session.exercise_asked).timed(monotonic() - began)
-    document = finite(own.as_json())
-    corrected = _corrected(poses, session.exercise_corrected, document)
+    said = session.exercise_corrected
+    judged = poses_judge(poses=poses, asked=session.exercise_asked, said=said)
+    document = document_of(judged.own.timed(monotonic() - began))
+    corrected = _told(judged.corrected, document)
     watch.check()
     watch.report(JobStage.SAVING, SAVING_FROM)
     close_old_connections()  # this thread's own has been idle for as long as the pixels took
     save_poses(session_file(session, names.joints), poses)
-    job_finish(
-        claim=claim,
-        findings=Findings(document, corrected, names.joints, session.exercise_corrected),
-    )
+    job_finish(claim=claim, findings=Findings(document, corrected, names.joints, said))
 
 
 def _prepare(session: WorkoutSession, claim: Claim, watch: JobWatch, names: _Names) -> Prepared:
@@ -154,47 +149,20 @@ def _estimator() -> "EstimatorChoice":
     return EstimatorChoice(name=cast("EstimatorName", settings.ESTIMATOR), weights=weights)
 
 
-@cache
-def pose_pool() -> "PosePool":
-    """The processes that this worker shares among its jobs."""
-    from pose.extract import PosePool  # noqa: PLC0415  # the web process never gets here
-
-    pool = PosePool()
-    atexit.register(pool.close)
-    return pool
-
-
-def _judge(poses: Poses, exercise: str) -> engine.Analysis:
-    return engine.analyse(poses, catalogue(), exercise=exercise or None)
-
-
-def _corrected(poses: Poses, exercise: str, own: dict[str, Any]) -> dict[str, Any] | None:
-    """What there is to say when the owner's word about the exercise differs from ours."""
-    if not exercise or exercise == own["exercise"]["slug"]:
-        return None
-    document: dict[str, Any] = finite(_judge(poses, exercise).as_json())
-    return document
-
-
-def finite(value: Any) -> Any:
-    """The same document with null for every number that JSON does not have."""
-    if isinstance(value, dict):
-        return {key: finite(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [finite(each) for each in value]
-    return None if isinstance(value, float) and not isfinite(value) else value
+def _told(corrected: Analysis | None, document: dict[str, Any]) -> dict[str, Any] | None:
+    """The document by the owner's exercise; what it took is what the machine's own took."""
+    return None if corrected is None else document_of(corrected, document["timing"])
 
 
 def _recount(
     session: WorkoutSession, result: AnalysisResult, claim: Claim, watch: JobWatch
 ) -> None:
     watch.report(JobStage.COUNTING, COUNTING_FROM)
-    poses = load_poses(session_file(session, result.joints_file))
-    corrected = _corrected(poses, session.exercise_corrected, result.document)
+    document, said = result.document, session.exercise_corrected
+    corrected = None
+    if said and said != document["exercise"]["slug"]:
+        joints = session_file(session, result.joints_file)
+        corrected = _told(joints_judge_as(joints=joints, exercise=said), document)
     watch.check()
-    job_finish(
-        claim=claim,
-        findings=Findings(
-            result.document, corrected, result.joints_file, session.exercise_corrected
-        ),
-    )
+    findings = Findings(document, corrected, result.joints_file, said)
+    job_finish(claim=claim, findings=findings)

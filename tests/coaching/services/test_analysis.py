@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from coaching.models import AnalysisJob, AnalysisResult, JobState, WorkoutSession
 from coaching.services import sessions
-from coaching.services.analysis import finite
+from coaching.services.judging import finite
 from coaching.services.runner import Runner
 from coaching.services.sessions import Correction
 from coaching.storage import session_file

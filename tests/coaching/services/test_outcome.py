@@ -8,7 +8,8 @@ from coaching.errors import JobLostError
 from coaching.models import AnalysisJob, AnalysisResult, JobState, WorkoutSession
 from coaching.services import claims, jobs
 from coaching.services.claims import Claim
-from coaching.services.outcome import Findings, dots_of, job_finish, session_prepared
+from coaching.services.outcome import job_finish, session_prepared
+from coaching.services.results import Findings, dots_of
 from coaching.storage import session_file
 from tests.coaching.builders import files_of, make_document, make_job
 
