@@ -91,6 +91,11 @@ def features(points: Array, seen: Array, rate: float) -> Array:
     return np.ascontiguousarray(channels.transpose(0, 3, 1, 2), np.float32)
 
 
+def usual_size(points: Array, seen: Array) -> float:
+    """Length of the torso that (T, 13, 2) joints speak for, in their own unit."""
+    return float(_size(points[None], seen[None])[0])
+
+
 def _size(points: Array, seen: Array) -> Array:
     """(N,) length of the torso that the bones in view speak for, over the window."""
     lengths = np.linalg.norm(points[:, :, _FROM] - points[:, :, _TO], axis=-1)
@@ -100,9 +105,8 @@ def _size(points: Array, seen: Array) -> Array:
     enough = usual >= _USUAL[0]
     sizes = np.where(enough, sizes, np.nan)
     sizes[~enough.any(axis=1)] = 1.0
-    return np.maximum(np.nanpercentile(sizes, _SIZE_PERCENTILE, axis=1), _SMALLEST).astype(
-        np.float32
-    )
+    size = np.nanpercentile(sizes, _SIZE_PERCENTILE, axis=1)
+    return np.asarray(np.maximum(size, _SMALLEST), np.float32)
 
 
 def _centre(points: Array, seen: Array) -> tuple[Array, Array]:
@@ -124,7 +128,7 @@ def _median(centre: Array, known: Array) -> Array:
     """(N, 2) median place of the centre over the steps in which it is known."""
     places = np.where(known[..., None] > 0, centre, np.nan)
     places[~(known > 0).any(axis=1)] = 0.0
-    return np.nanmedian(places, axis=1).astype(np.float32)
+    return np.asarray(np.nanmedian(places, axis=1), np.float32)
 
 
 def _bones(points: Array, seen: Array, size: Array) -> tuple[Array, Array]:
@@ -140,4 +144,4 @@ def _speeds(points: Array, seen: Array, size: Array, rate: float) -> Array:
     both = np.zeros_like(seen)
     both[:, 1:-1] = seen[:, 2:] * seen[:, :-2]
     speed = moved / size * rate * both[..., None]
-    return np.clip(speed, -MAX_SPEED, MAX_SPEED)
+    return np.asarray(np.clip(speed, -MAX_SPEED, MAX_SPEED), np.float32)

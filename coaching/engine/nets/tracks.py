@@ -79,4 +79,4 @@ def _within_gap(
     before = np.clip(np.searchsorted(times, grid + 1e-6, side="right") - 1, 0, len(times) - 1)
     inside = (grid >= times[0] - 1e-6) & (grid <= times[-1] + 1e-6)
     gap = times[np.clip(after, 0, len(times) - 1)] - times[before]
-    return inside & (gap <= MAX_GAP)
+    return np.asarray(inside & (gap <= MAX_GAP))

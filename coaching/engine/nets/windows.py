@@ -50,3 +50,25 @@ def folded(steps: Indices, length: int) -> Indices:
     period = 2 * (length - 1)
     around = np.mod(steps, period)
     return np.minimum(around, period - around)
+
+
+def stitched(values: Array, steps: Indices, length: int) -> Array:
+    """What overlapping windows say of each step, the middle of a window counting most.
+
+    Args:
+        values: (N, 64, K) by window and step.
+        steps: (N, 64) which step of the tracks that is.
+        length: T of the tracks.
+
+    Returns:
+        (T, K); steps between those of a strided window are interpolated.
+    """
+    weight = np.minimum(np.arange(1, WINDOW + 1), np.arange(WINDOW, 0, -1)).astype(np.float32)
+    total = np.zeros((length, values.shape[2]), np.float32)
+    mass = np.zeros(length, np.float32)
+    np.add.at(total, steps, values * weight[:, None])
+    np.add.at(mass, steps, np.broadcast_to(weight, steps.shape))
+    known = np.flatnonzero(mass)
+    mean = total[known] / mass[known, None]
+    columns = [np.interp(np.arange(length), known, column) for column in mean.T]
+    return np.stack(columns, axis=1).astype(np.float32)

@@ -1,0 +1,1 @@
+"""The nets: each is one short file."""

@@ -1,0 +1,74 @@
+"""Trained nets as serving sees them, before and after they are exported."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from coaching.engine.nets.features import CHANNELS, JOINTS, VERSION, WINDOW, Array
+
+MANY = 64  # windows at a time
+
+
+@dataclass(frozen=True, eq=False)
+class TorchNet:
+    """A net of torch where serving has one of OpenVINO."""
+
+    net: nn.Module
+    labels: tuple[str, ...]
+    settings: Mapping[str, float]
+
+    @torch.no_grad()
+    def __call__(self, windows: Array) -> tuple[Array, ...]:
+        """Outputs for (N, 9, 64, 13), each with N first."""
+        parts = [
+            _several(self.net(torch.from_numpy(windows[i : i + MANY])))
+            for i in range(0, len(windows), MANY)
+        ]
+        return tuple(
+            np.concatenate([p.numpy() for p in column]) for column in zip(*parts, strict=True)
+        )
+
+
+def _several(outputs: Tensor | tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    return outputs if isinstance(outputs, tuple) else (outputs,)
+
+
+def save_checkpoint(path: Path, trained: TorchNet, config: Mapping[str, Any]) -> None:
+    """Weights with all that is needed to know what they are."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(
+        {
+            "state": trained.net.state_dict(),
+            "labels": list(trained.labels),
+            "settings": dict(trained.settings),
+            "features": VERSION,
+            "config": dict(config),
+        },
+        path,
+    )
+
+
+def export(trained: TorchNet, folder: Path, name: str, card: Mapping[str, Any]) -> None:
+    """Write a net as OpenVINO IR with its card; weights are stored in f16, run in f32."""
+    import openvino  # noqa: PLC0415
+
+    from pose.estimators.offline import openvino_core  # noqa: PLC0415
+
+    openvino_core()  # telemetry is out of reach from here on
+    folder.mkdir(parents=True, exist_ok=True)
+    example = torch.zeros(1, CHANNELS, WINDOW, JOINTS)
+    model = openvino.convert_model(trained.net.eval(), example_input=example)
+    openvino.save_model(model, folder / f"{name}.xml", compress_to_fp16=True)
+    described = {
+        "features": VERSION,
+        "labels": list(trained.labels),
+        "settings": dict(trained.settings),
+        **card,
+    }
+    (folder / f"{name}.json").write_text(json.dumps(described, indent=1) + "\n")
