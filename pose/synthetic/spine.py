@@ -19,11 +19,11 @@ def shoulder_joint(
     """(T, 3) of one side: a rounded back brings it nearer to the hips."""
     half = tracks["curl"] / 2.0
     chord = body.trunk * np.sinc(half / 180.0).astype(float)
-    spine = trunk[:, :, 2] * chord[:, None]
+    spine: Array = trunk[:, :, 2] * chord[:, None]
     across = chest[:, :, 1] * SIGN[side]
     up, ahead = (body.stature * of_side(tracks, name, side) for name in ("shrug", "protraction"))
     moved = chest[:, :, 2] * up[:, None] + chest[:, :, 0] * ahead[:, None]
-    at: Array = hips + spine + across * body.half_shoulders + moved
+    at: Array = np.add(hips + spine + across * body.half_shoulders, moved)
     return at
 
 

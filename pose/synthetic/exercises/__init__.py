@@ -7,11 +7,21 @@ from pose.synthetic.exercises.lateral_raise import LATERAL_RAISE
 from pose.synthetic.exercises.push_up import PUSH_UP
 from pose.synthetic.exercises.row import ROW
 from pose.synthetic.exercises.shoulder_press import SHOULDER_PRESS
+from pose.synthetic.exercises.sit_up import SIT_UP
 from pose.synthetic.exercises.squat import SQUAT
 
 EXERCISES: dict[str, Exercise] = {
     exercise.slug: exercise
-    for exercise in (SQUAT, PUSH_UP, BICEPS_CURL, SHOULDER_PRESS, LATERAL_RAISE, JUMPING_JACK, ROW)
+    for exercise in (
+        SQUAT,
+        PUSH_UP,
+        BICEPS_CURL,
+        SHOULDER_PRESS,
+        LATERAL_RAISE,
+        JUMPING_JACK,
+        ROW,
+        SIT_UP,
+    )
 }
 
 __all__ = ["EXERCISES", "Exercise", "Fault", "Variant"]
