@@ -14,14 +14,18 @@ from pose.synthetic.geometry import (
     stack,
     two_link,
     unit,
+    within,
 )
+
+# An arm is never straighter than this, degrees.
+STRAIGHTEST = 176.0
 
 Arm = tuple[Array, Array, Array]
 
 
 def gripping(body: Body, tracks: Tracks, trunk: Array, shoulder: Array, side: str) -> Arm:
     """Elbow and wrist (T, 3) and frame of the hand (T, 3, 3) of an arm on a bar."""
-    towards, aside = _lines(tracks, trunk, side)
+    towards, aside = _lines(body, tracks, trunk, side)
     wrist = shoulder + offset(body, tracks, trunk, side)
     out = np.radians(of_side(tracks, "elbows_out", side))[:, None]
     pole = np.cos(out) * towards + np.sin(out) * SIGN[side] * aside
@@ -30,13 +34,12 @@ def gripping(body: Body, tracks: Tracks, trunk: Array, shoulder: Array, side: st
 
 
 def offset(body: Body, tracks: Tracks, trunk: Array, side: str) -> Array:
-    """(T, 3) from shoulder to wrist: as far apart as the grip, as far away as the elbow says."""
+    """(T, 3) from shoulder to wrist, no further than an arm reaches."""
+    ahead, up = _in_plane(body, tracks, side)
     aside = body.stature * of_side(tracks, "grip", side) / 2.0 - body.half_shoulders
-    arm = reach(body.upper_arm, body.forearm, of_side(tracks, "elbow", side))
-    away = np.sqrt(np.maximum(arm**2 - aside**2, 0.0))
-    angle = np.radians(of_side(tracks, "reach", side))
-    local = stack(away * np.sin(angle), SIGN[side] * aside, away * np.cos(angle))
-    return apply(trunk, local)
+    local = stack(ahead, SIGN[side] * aside, up)
+    longest = reach(body.upper_arm, body.forearm, STRAIGHTEST)
+    return apply(trunk, within(np.zeros_like(local), local, float(longest)))
 
 
 def hand_of(tracks: Tracks, trunk: Array, forearm: Array, side: str) -> Array:
@@ -47,7 +50,13 @@ def hand_of(tracks: Tracks, trunk: Array, forearm: Array, side: str) -> Array:
     return palm
 
 
-def _lines(tracks: Tracks, trunk: Array, side: str) -> tuple[Array, Array]:
-    """Where an elbow between shoulder and hand may go: to the inside of its bend, and aside."""
-    angle = np.radians(of_side(tracks, "reach", side))
-    return apply(trunk, stack(np.cos(angle), 0.0, -np.sin(angle))), trunk[:, :, 1]
+def _lines(body: Body, tracks: Tracks, trunk: Array, side: str) -> tuple[Array, Array]:
+    """Ways for an elbow to go: down where the hand is ahead, ahead where it is up; and aside."""
+    ahead, up = _in_plane(body, tracks, side)
+    return apply(trunk, unit(stack(up, 0.0, -ahead))), trunk[:, :, 1]
+
+
+def _in_plane(body: Body, tracks: Tracks, side: str) -> tuple[Array, Array]:
+    """Metres before and above the shoulder."""
+    arm = body.upper_arm + body.forearm
+    return arm * of_side(tracks, "bar_ahead", side), arm * of_side(tracks, "bar_up", side)

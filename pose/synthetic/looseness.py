@@ -14,6 +14,7 @@ _HABITS = {
     "head_yaw": 10.0, "knee": 6.0, "knee_out": 5.0, "toe_out": 6.0, "stance": 0.015,
     "arm_flexion": 6.0, "arm_abduction": 5.0, "arm_rotation": 7.0, "elbow": 6.0,
     "supination": 12.0, "left_arm_flexion": 4.0, "left_arm_abduction": 3.0, "left_elbow": 4.0,
+    "bar_ahead": 0.03, "bar_up": 0.02, "grip": 0.02, "left_bar_up": 0.015,
     "hands": 0.03, "hands_ahead": 0.015, "elbows_out": 10.0,
 }  # fmt: skip
 # Where feet and hands stay for the set there are no slips.

@@ -3,6 +3,7 @@
 from pose.synthetic.exercises.biceps_curl import BICEPS_CURL
 from pose.synthetic.exercises.exercise import Exercise, Fault, Variant
 from pose.synthetic.exercises.jumping_jack import JUMPING_JACK
+from pose.synthetic.exercises.lat_pulldown import LAT_PULLDOWN
 from pose.synthetic.exercises.lateral_raise import LATERAL_RAISE
 from pose.synthetic.exercises.push_up import PUSH_UP
 from pose.synthetic.exercises.row import ROW
@@ -21,6 +22,7 @@ EXERCISES: dict[str, Exercise] = {
         JUMPING_JACK,
         ROW,
         SIT_UP,
+        LAT_PULLDOWN,
     )
 }
 

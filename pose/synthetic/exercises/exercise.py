@@ -70,7 +70,7 @@ class Exercise:
             on the athlete's left. Both sides are meant: -90 is as good as 90.
         faults: by name.
         variety: standard deviation of degrees of freedom from athlete to athlete.
-        equipment: what the hands hold: ``none``, ``barbell`` or ``dumbbells``.
+        equipment: what the hands hold: ``none``, ``barbell``, ``bar`` or ``dumbbells``.
         variants: other ways of doing it.
         sides: which sides a repetition moves, as in ``Variant``.
     """
@@ -129,3 +129,5 @@ def _of(posture: Posture, name: str) -> float:
 
 # Half the way counts as no repetition in any exercise.
 HALF = Fault(share=0.5, complete=False)
+# The same where hands go along a line: from stretched arms, half of the elbow's way comes early.
+HALF_OF_LINE = Fault(share=0.3, complete=False)
