@@ -12,7 +12,8 @@ EXERCISE_WEIGHT = 0.2  # of naming the exercise beside counting
 
 def exercise_loss(net: nn.Module, batch: Tensors) -> Tensor:
     """Cross entropy of the exercise."""
-    return functional.cross_entropy(net(batch.features), batch.label, label_smoothing=SMOOTHING)
+    logits = net(batch.features).float()
+    return functional.cross_entropy(logits, batch.label, label_smoothing=SMOOTHING)
 
 
 class RepetitionLoss:
@@ -26,7 +27,7 @@ class RepetitionLoss:
         self._agnostic = agnostic
 
     def __call__(self, net: nn.Module, batch: Tensors) -> Tensor:
-        steps, exercise = net(batch.features)
+        steps, exercise = (output.float() for output in net(batch.features))
         named = functional.cross_entropy(exercise, batch.label, label_smoothing=SMOOTHING)
         either = batch.label == self._agnostic
         return (

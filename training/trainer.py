@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
+from pose.estimators.blazepose.nets import has_native_bf16
 from training.batches import Batch
 
 Loss = Callable[[nn.Module, "Tensors"], Tensor]
@@ -59,9 +60,11 @@ def fit(
     plan = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, schedule.rate, total_steps=schedule.steps, pct_start=0.1
     )
+    quick = place.type == "cuda" or has_native_bf16()
     begun, running = time.monotonic(), 0.0
     for step in range(1, schedule.steps + 1):
-        value = loss(net, tensors(next(batches), place))
+        with torch.autocast(place.type, torch.bfloat16, enabled=quick):
+            value = loss(net, tensors(next(batches), place))
         optimiser.zero_grad(set_to_none=True)
         value.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)

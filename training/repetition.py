@@ -1,0 +1,74 @@
+"""The counter: trained, measured on sources held back, and exported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import torch
+
+from coaching.engine.nets.counter import count_tracks
+from coaching.engine.nets.tracks import tracks_of
+from training.batches import Batches, Mix
+from training.data.examples import Example
+from training.data.motions import Motion
+from training.labels import LABELS
+from training.losses import RepetitionLoss
+from training.nets.stgcn import StGcn, Widths
+from training.running import TorchNet
+from training.trainer import Schedule, fit
+
+# Only clips with marks teach a phase; the rest would only name the exercise, and is left out.
+CORPORA = {
+    "athlete": 1.0, "real": 1.2, "repcount": 1.2, "animated": 0.5, "squat_faults": 0.25,
+    "pose_trainer": 0.5,
+}  # fmt: skip
+MARKED = frozenset(CORPORA)
+
+
+@dataclass(frozen=True)
+class Config:
+    """All that decides what comes out."""
+
+    widths: Widths = field(default_factory=lambda: Widths((24, 32, 32, 48), (1, 2, 4, 6)))
+    dropout: float = 0.1
+    schedule: Schedule = field(default_factory=lambda: Schedule(steps=2000, rate=3e-3))
+    mix: Mix = field(
+        default_factory=lambda: Mix(
+            CORPORA, {"none": 4.0}, speed=(0.6, 1.6), strides=(1, 1, 2, 4), set_share=0.7
+        )
+    )
+    seed: int = 1
+
+
+def train_repetition(motions: Sequence[Motion], config: Config, name: str) -> TorchNet:
+    """Train on those of the motions that have marks."""
+    torch.manual_seed(config.seed)
+    net = StGcn(len(LABELS), config.widths, config.dropout)
+    marked = [motion for motion in motions if motion.corpus in MARKED]
+    batches = Batches(marked, LABELS, config.mix, config.seed)
+    loss = RepetitionLoss(LABELS.index("none"))
+    return TorchNet(fit(net, iter(batches), loss, config.schedule, name), tuple(LABELS), {})
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What a net counted in an example that it was not trained on."""
+
+    corpus: str
+    name: str
+    source: str
+    slug: str
+    count: int
+    counted: int
+    view: str
+
+
+def counted(net: TorchNet, examples: Sequence[Example]) -> list[Counted]:
+    """The net's counts of examples whose count is known."""
+    return [_counted(net, one, one.count) for one in examples if one.count is not None]
+
+
+def _counted(net: TorchNet, example: Example, count: int) -> Counted:
+    found = sum(m.complete for m in count_tracks(tracks_of(example.poses), net))
+    return Counted(
+        example.corpus, example.name, example.source, example.slug, count, found, example.view
+    )
