@@ -7,6 +7,7 @@ import numpy as np
 
 from coaching.engine.exercise import Exercise
 from coaching.engine.heuristic import Heuristic
+from coaching.engine.learned import Learned
 from coaching.engine.methods import (
     METHODS,
     Method,
@@ -92,7 +93,7 @@ def analyse(
 
 
 # How each method reads joints.
-READERS: dict[Method, Callable[[], Reader]] = {"heuristic": Heuristic}
+READERS: dict[Method, Callable[[], Reader]] = {"heuristic": Heuristic, "learned": Learned}
 
 
 def analyse_with(

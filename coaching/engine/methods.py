@@ -2,6 +2,7 @@
 
 from typing import Literal, get_args
 
+from coaching.engine import nets
 from coaching.engine.result import Stamp
 from coaching.version import CODE_VERSION
 from pose.errors import PoseError
@@ -17,19 +18,22 @@ class MethodUnavailableError(PoseError):
 
 
 def require_method(method: Method) -> Method:
-    """The method that ``method`` stands for here.
+    """The method that ``method`` stands for here: ``auto`` takes the nets where there are any.
 
     Raises:
         MethodUnavailableError: it cannot be used.
     """
-    if method == LEARNED:
+    if method == LEARNED and not nets.installed():
         raise MethodUnavailableError(
             "method_unavailable", "No trained net is installed here: use the heuristic method."
         )
-    return HEURISTIC
+    if method == "auto":
+        return LEARNED if nets.installed() else HEURISTIC
+    return method
 
 
 def stamp_of(method: Method = "auto") -> Stamp:
     """What an answer made here and now by ``method`` is stamped with."""
-    require_method(method)
-    return Stamp("", CODE_VERSION, None)
+    if require_method(method) == HEURISTIC:
+        return Stamp("", CODE_VERSION, None)
+    return Stamp(nets.model_hash(), CODE_VERSION, nets.FEATURE_VERSION)

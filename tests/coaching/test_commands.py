@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from django.core.management import call_command
 
+from coaching.engine import nets
 from pose.synthetic.clip import AthleteSpec, Rep, render
 from pose.video.write import write_video
 
@@ -77,13 +78,20 @@ def test_evaluate_counts_a_folder(clip: Path, capsys: pytest.CaptureFixture[str]
         (("missing.mp4",), "video_missing"),
         ((__file__,), "not_a_video"),
         ((__file__, "--exercise", "dancing"), "unknown_exercise"),
-        ((__file__, "--method", "learned"), "method_unavailable"),
     ],
 )
 def test_analyse_says_why_not(
     options: tuple[str, ...], code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert refused(capsys, "analyse", *options, "--json")["code"] == code
+
+
+def test_the_learned_method_needs_its_nets(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nets, "installed", lambda: False)
+    error = refused(capsys, "analyse", __file__, "--method", "learned", "--json")
+    assert error["code"] == "method_unavailable"
 
 
 def test_an_empty_gym_is_no_person(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

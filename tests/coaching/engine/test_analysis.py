@@ -6,19 +6,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from coaching.engine import UnknownExerciseError, analyse, curves
+from coaching.engine import UnknownExerciseError, analyse, curves, nets
 from coaching.engine.analysis import MethodUnavailableError
+from coaching.engine.methods import stamp_of
 from pose.errors import NoPersonError
 from pose.sequence import Poses
 from pose.synthetic.clip import Rep, random_spec, truth
-from tests.coaching.engine.builders import CATALOGUE, exercise, filmed, with_hidden
+from tests.coaching.engine.builders import CATALOGUE, exercise, filmed, heuristic, with_hidden
 
 ANIMATED = ("squat", "push_up", "biceps_curl", "shoulder_press", "lateral_raise")
 
 
 @pytest.mark.parametrize("slug", ANIMATED)
 def test_it_recognises_and_counts_the_athlete(slug: str) -> None:
-    result = analyse(filmed(slug, yaw=60 if slug == "push_up" else 35).poses, CATALOGUE)
+    result = heuristic(filmed(slug, yaw=60 if slug == "push_up" else 35).poses, CATALOGUE)
     assert result.exercise.slug == slug
     assert result.rep_count == 3
 
@@ -26,13 +27,13 @@ def test_it_recognises_and_counts_the_athlete(slug: str) -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_it_counts_random_sets_with_walking_pauses_and_faults(seed: int) -> None:
     clip = truth(random_spec(seed, ANIMATED[seed % len(ANIMATED)]))
-    result = analyse(clip.poses, CATALOGUE, exercise=ANIMATED[seed % len(ANIMATED)])
+    result = heuristic(clip.poses, CATALOGUE, exercise=ANIMATED[seed % len(ANIMATED)])
     assert result.rep_count == clip.rep_count
 
 
 def test_times_agree_with_what_the_athlete_did() -> None:
     clip = filmed("squat")
-    result = analyse(clip.poses, CATALOGUE, exercise="squat")
+    result = heuristic(clip.poses, CATALOGUE, exercise="squat")
     for found, true in zip(result.reps, clip.reps, strict=True):
         assert found.turn == pytest.approx(true.turn, abs=0.25)
         assert found.start == pytest.approx(true.start, abs=0.45)
@@ -42,14 +43,14 @@ def test_times_agree_with_what_the_athlete_did() -> None:
 @pytest.mark.parametrize("slug", ["squat", "push_up", "biceps_curl"])
 def test_the_range_of_motion_is_right_from_the_side(slug: str) -> None:
     clip = filmed(slug, yaw=90)
-    result = analyse(clip.poses, CATALOGUE, exercise=slug)
+    result = heuristic(clip.poses, CATALOGUE, exercise=slug)
     for found, true in zip(result.reps, clip.reps, strict=True):
         assert found.rom_degrees == pytest.approx(true.rom, abs=12)
 
 
 def test_half_a_repetition_is_told_as_an_attempt() -> None:
     half = Rep(faults=("half_repetition",))
-    result = analyse(filmed("squat", Rep(), half, Rep()).poses, CATALOGUE, exercise="squat")
+    result = heuristic(filmed("squat", Rep(), half, Rep()).poses, CATALOGUE, exercise="squat")
     assert [rep.complete for rep in result.reps] == [True, False, True]
     assert result.reps[1].reason == "too_shallow"
     assert result.reps[1].message
@@ -58,14 +59,14 @@ def test_half_a_repetition_is_told_as_an_attempt() -> None:
 
 def test_a_set_of_shallow_squats_has_attempts_alone() -> None:
     shallow = Rep(faults=("shallow",))
-    result = analyse(filmed("squat", shallow, shallow).poses, CATALOGUE, exercise="squat")
+    result = heuristic(filmed("squat", shallow, shallow).poses, CATALOGUE, exercise="squat")
     assert result.rep_count == 0
     assert {rep.reason for rep in result.reps} == {"too_shallow"}
 
 
 def test_walking_in_and_idling_count_nothing() -> None:
     clip = filmed("squat", Rep(), walk_in=3.0, walk_out=3.0, idle_before=2.0, idle_after=2.0)
-    result = analyse(clip.poses, CATALOGUE, exercise="squat")
+    result = heuristic(clip.poses, CATALOGUE, exercise="squat")
     assert result.rep_count == 1
     assert result.reps[0].start > 2.0
 
@@ -79,13 +80,13 @@ def test_somebody_who_only_walks_and_stands_does_nothing(slug: str) -> None:
         image=clip.poses.image.part(before),
         world=clip.poses.world.part(before) if clip.poses.world else None,
     )
-    result = analyse(poses, CATALOGUE, exercise=slug)
+    result = heuristic(poses, CATALOGUE, exercise=slug)
     assert result.reps == ()
 
 
 def test_a_picture_without_depth_will_do() -> None:
     flat = replace(filmed("squat").poses, world=None)
-    assert analyse(flat, CATALOGUE, exercise="squat").rep_count == 3
+    assert heuristic(flat, CATALOGUE, exercise="squat").rep_count == 3
 
 
 def test_the_mirror_image_counts_the_same() -> None:
@@ -95,18 +96,18 @@ def test_the_mirror_image_counts_the_same() -> None:
         image=poses.image.mirrored(poses.size[0]),
         world=poses.world.mirrored() if poses.world else None,
     )
-    both = [analyse(each, CATALOGUE, exercise="biceps_curl") for each in (poses, mirrored)]
+    both = [heuristic(each, CATALOGUE, exercise="biceps_curl") for each in (poses, mirrored)]
     assert both[0].rep_count == both[1].rep_count == 3
 
 
 def test_hidden_legs_do_not_matter_to_a_curl() -> None:
     legs = [f"{side}_{joint}" for side in ("left", "right") for joint in ("knee", "ankle", "hip")]
     poses = with_hidden(filmed("biceps_curl").poses, legs)
-    assert analyse(poses, CATALOGUE, exercise="biceps_curl").rep_count == 3
+    assert heuristic(poses, CATALOGUE, exercise="biceps_curl").rep_count == 3
 
 
 def test_something_else_is_counted_when_a_person_says_so() -> None:
-    result = analyse(filmed("lateral_raise").poses, CATALOGUE, exercise="none")
+    result = heuristic(filmed("lateral_raise").poses, CATALOGUE, exercise="none")
     assert result.rep_count == 3
 
 
@@ -118,7 +119,7 @@ def test_a_held_plank_has_seconds_and_no_repetitions() -> None:
         image=clip.poses.image.part(still),
         world=clip.poses.world.part(still) if clip.poses.world else None,
     )
-    result = analyse(poses, CATALOGUE, exercise="plank")
+    result = heuristic(poses, CATALOGUE, exercise="plank")
     assert result.hold_seconds == pytest.approx(5.5, abs=0.3)
     assert result.reps == ()
 
@@ -130,31 +131,44 @@ def nobody(poses: Poses) -> Poses:
 
 def test_nobody_in_the_picture_is_an_error_with_a_code() -> None:
     with pytest.raises(NoPersonError) as caught:
-        analyse(nobody(filmed("squat").poses), CATALOGUE)
+        heuristic(nobody(filmed("squat").poses), CATALOGUE)
     assert caught.value.code == "no_person"
 
 
 def test_an_unknown_exercise_is_an_error_with_a_code() -> None:
     with pytest.raises(UnknownExerciseError) as caught:
-        analyse(filmed("squat").poses, CATALOGUE, exercise="dancing")
+        heuristic(filmed("squat").poses, CATALOGUE, exercise="dancing")
     assert caught.value.code == "unknown_exercise"
 
 
-def test_a_method_that_is_not_installed_is_an_error_with_a_code() -> None:
-    with pytest.raises(MethodUnavailableError) as caught:
-        analyse(filmed("squat").poses, CATALOGUE, method="learned")
-    assert caught.value.code == "method_unavailable"
+class TestWithoutNets:
+    """An installation that has none."""
+
+    @pytest.fixture(autouse=True)
+    def _no_nets(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(nets, "installed", lambda: False)
+
+    def test_the_learned_method_is_an_error_with_a_code(self) -> None:
+        with pytest.raises(MethodUnavailableError) as caught:
+            analyse(filmed("squat").poses, CATALOGUE, method="learned")
+        assert caught.value.code == "method_unavailable"
+
+    def test_auto_is_the_heuristic_one_and_its_stamp_names_no_net(self) -> None:
+        result = analyse(filmed("squat").poses, CATALOGUE)
+        assert result.method == "heuristic"
+        assert (result.stamp.model, result.stamp.features) == ("", None)
+        assert result.stamp == stamp_of()
 
 
 def test_progress_ends_at_one() -> None:
     heard: list[float] = []
-    analyse(filmed("squat").poses, CATALOGUE, on_progress=heard.append)
+    heuristic(filmed("squat").poses, CATALOGUE, on_progress=heard.append)
     assert heard == sorted(heard)
     assert heard[-1] == 1.0
 
 
 def test_the_document_keeps_the_contract() -> None:
-    document = analyse(filmed("squat").poses, CATALOGUE, method="heuristic").timed(2.0).as_json()
+    document = heuristic(filmed("squat").poses, CATALOGUE).timed(2.0).as_json()
     assert json.loads(json.dumps(document, allow_nan=False)) == document
     assert set(document) == {
         "schema", "video", "estimator", "exercise", "rep_count", "sets", "reps", "hold_seconds",

@@ -2,16 +2,15 @@
 
 import pytest
 
-from coaching.engine import analyse
 from coaching.engine.result import Analysis
 from coaching.engine.view import view_angle
 from pose.synthetic.clip import Rep
-from tests.coaching.engine.builders import CATALOGUE, filmed, with_hidden
+from tests.coaching.engine.builders import CATALOGUE, filmed, heuristic, with_hidden
 
 
 def said(slug: str, *faults: str, yaw: float = 85.0) -> Analysis:
     rep = Rep(faults=faults)
-    return analyse(filmed(slug, rep, rep, yaw=yaw).poses, CATALOGUE, exercise=slug)
+    return heuristic(filmed(slug, rep, rep, yaw=yaw).poses, CATALOGUE, exercise=slug)
 
 
 def wrong(result: Analysis) -> set[str]:
@@ -57,7 +56,7 @@ def test_sagging_is_not_taken_for_piking() -> None:
 def test_the_advice_names_the_repetitions() -> None:
     lean = Rep(faults=("forward_lean",))
     clip = filmed("squat", Rep(), Rep(), lean, lean, yaw=85)
-    summary = analyse(clip.poses, CATALOGUE, exercise="squat").summary
+    summary = heuristic(clip.poses, CATALOGUE, exercise="squat").summary
     assert summary[0] == "Four squats, two of them good."
     assert any(sentence.startswith("On the last two: you leaned") for sentence in summary)
 
@@ -71,7 +70,7 @@ def test_leaning_is_not_judged_from_the_front() -> None:
 def test_unseen_joints_are_not_judged_but_named() -> None:
     knees = ["left_knee", "right_knee"]
     poses = with_hidden(filmed("squat", yaw=85).poses, knees)
-    result = analyse(poses, CATALOGUE, exercise="squat")
+    result = heuristic(poses, CATALOGUE, exercise="squat")
     assert "too_shallow" not in wrong(result)
     told = [finding for finding in result.findings if finding.code == "not_seen"]
     assert told

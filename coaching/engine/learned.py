@@ -1,0 +1,85 @@
+"""The learned method: nets say which exercise is done where, and count; the rules judge."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from coaching.engine import nets
+from coaching.engine.counting import Movement
+from coaching.engine.exercise import NONE_SLUG, Exercise
+from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Reason, judged
+from coaching.engine.result import Candidate, Guess, Likely
+from coaching.engine.scene import Scene
+from coaching.engine.stretches import Recognised, Stretch
+from pose.sequence import Poses, PoseSequence
+
+# A movement that begins or ends this near to an end of the video is cut off by it, seconds.
+CUT_SECONDS = 0.2
+
+Ranked = Sequence[tuple[str, float]]
+Recogniser = Callable[[PoseSequence], nets.Recognition]
+# Takes the joints and the two moments between which to count, None for the ends of the video.
+Counter = Callable[[PoseSequence, float | None, float | None], Sequence[nets.Movement]]
+
+
+@dataclass(frozen=True)
+class Learned:
+    """Asks the nets.
+
+    Attributes:
+        recognise: which exercise is done where.
+        count: the movements between two moments of the video.
+    """
+
+    recognise: Callable[[PoseSequence], nets.Recognition] = nets.recognise
+    count: Callable[[PoseSequence, float | None, float | None], Sequence[nets.Movement]] = (
+        nets.count
+    )
+
+    def recognised(self, poses: Poses, catalogue: Sequence[Exercise]) -> Recognised:
+        """The sets of exercises that the catalogue has."""
+        names = {each.slug: each.name for each in catalogue}
+        found = self.recognise(poses.image)
+        main = _likely(found.exercise, found.confidence, found.candidates, names)
+        guess = Guess(main.slug, main.name, main.confidence, main.candidates, found.sure)
+        stretches = [
+            Stretch(_likely(one.slug, one.confidence, one.candidates, names), one.start, one.end)
+            for one in found.sets
+            if one.slug in names and one.slug != NONE_SLUG
+        ]
+        if main.slug != NONE_SLUG and main.slug not in {one.exercise.slug for one in stretches}:
+            stretches = [Stretch(main)]
+        return Recognised(guess, tuple(stretches))
+
+    def judged(
+        self, poses: Poses, scene: Scene, exercise: Exercise, stretch: Stretch
+    ) -> list[Judged]:
+        """The movements that the net counts in a stretch, judged by the exercise's rules."""
+        found = self.count(poses.image, stretch.start, stretch.end)
+        times = poses.image.times
+        return [
+            judged(scene, exercise, _on_grid(scene, one), _reason(one, times[0], times[-1]))
+            for one in found
+        ]
+
+
+def _likely(slug: str, confidence: float, ranked: Ranked, names: Mapping[str, str]) -> Likely:
+    """What the nets say in the catalogue's words; what it does not have is none of it."""
+    candidates = tuple(Candidate(each, sure) for each, sure in ranked if each in names)
+    known = slug if slug in names else NONE_SLUG
+    return Likely(known, names.get(known, known), confidence, candidates)
+
+
+def _reason(one: nets.Movement, begin: float, end: float) -> Reason | None:
+    if one.complete:
+        return None
+    cut = one.start - begin < CUT_SECONDS or end - one.end < CUT_SECONDS
+    return HALF_REPETITION if cut else TOO_SHALLOW
+
+
+def _on_grid(scene: Scene, one: nets.Movement) -> Movement:
+    grid = scene.body.grid
+    at = np.rint((np.array([one.start, one.turn, one.end]) - grid[0]) * scene.body.rate)
+    start, turn, end = (int(index) for index in np.clip(at, 0, len(grid) - 1))
+    return Movement(start, turn, end, rise=1.0, fall=1.0, cut_start=False, cut_end=False)

@@ -1,0 +1,129 @@
+"""What is made of the nets' answers; and the nets themselves, where they are installed."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from coaching.engine import Analysis, analyse, nets
+from coaching.engine.analysis import analyse_with
+from coaching.engine.learned import Learned
+from pose.sequence import PoseSequence
+from pose.synthetic.clip import ClipTruth, Rep
+from tests.coaching.engine.builders import CATALOGUE, filmed, one_after_another
+
+SQUATS = filmed("squat", yaw=90)
+CURLS = filmed("biceps_curl", Rep(), Rep(), Rep(), Rep(), yaw=90)
+FIRST, SECOND = SQUATS.poses.image.seconds, CURLS.poses.image.seconds
+VIDEO = one_after_another(SQUATS, CURLS)
+RANKED = (("squat", 0.5), ("lunge", 0.3), ("rope_climb", 0.2))
+
+
+def movements(clip: ClipTruth, later: float = 0.0) -> list[nets.Movement]:
+    """What a net says that makes no mistake."""
+    return [
+        nets.Movement(rep.start + later, rep.turn + later, rep.end + later, True, 1.0)
+        for rep in clip.reps
+    ]
+
+
+ALL = [*movements(SQUATS), *movements(CURLS, FIRST)]
+
+
+def counted(
+    _poses: PoseSequence, start: float | None, end: float | None
+) -> Sequence[nets.Movement]:
+    first, last = start or 0.0, end or FIRST + SECOND
+    return [one for one in ALL if first <= one.turn <= last]
+
+
+def one_set(slug: str, start: float, end: float) -> nets.SetOfExercise:
+    return nets.SetOfExercise(start, end, slug, 0.5, RANKED)
+
+
+SETS = (one_set("squat", 0.0, FIRST), one_set("biceps_curl", FIRST, FIRST + SECOND))
+
+
+def told(
+    *sets: nets.SetOfExercise, main: str = "squat", exercise: str | None = None, sure: bool = True
+) -> Analysis:
+    recognition = nets.Recognition(sets, main, 0.5, RANKED, sure)
+    reader = Learned(lambda _: recognition, counted)
+    return analyse_with(reader, "heuristic", VIDEO, CATALOGUE, exercise=exercise)
+
+
+def test_each_set_is_counted_where_it_was_recognised() -> None:
+    result = told(*SETS)
+    assert [(one.exercise.name, one.rep_count) for one in result.sets] == [
+        ("Squat", 3), ("Biceps curl", 4),
+    ]  # fmt: skip
+    assert result.rep_count == 3
+
+
+def test_times_are_the_nets_own() -> None:
+    result = told(*SETS)
+    for rep, one in zip(result.reps, ALL, strict=True):
+        assert (rep.start, rep.turn, rep.end) == pytest.approx(
+            (one.start, one.turn, one.end), abs=0.02
+        )
+
+
+def test_repetitions_are_judged_by_the_rules_of_their_exercise() -> None:
+    shallow = filmed("squat", Rep(), Rep(faults=("shallow",)), Rep(), yaw=90)
+    reader = Learned(
+        lambda _: nets.Recognition((), "squat", 0.9, RANKED, True),
+        lambda _poses, _start, _end: movements(shallow),
+    )
+    result = analyse_with(reader, "heuristic", shallow.poses, CATALOGUE)
+    assert [rep.complete for rep in result.reps] == [True, False, True]
+    assert result.reps[1].reason == "too_shallow"
+    assert result.reps[0].rom_degrees == pytest.approx(shallow.reps[0].rom, abs=12)
+
+
+def test_a_movement_that_is_not_whole_is_an_attempt_or_cut_off_by_the_video() -> None:
+    last = VIDEO.image.times[-1]
+    partial = [nets.Movement(2.0, 2.5, 3.0, False, 0.9), nets.Movement(9, last, last, False, 0.9)]
+    reader = Learned(lambda _: nets.Recognition((), "squat", 0.9, RANKED, True), lambda *_: partial)
+    result = analyse_with(reader, "heuristic", VIDEO, CATALOGUE)
+    assert [rep.reason for rep in result.reps] == ["too_shallow", "half_repetition"]
+    assert result.rep_count == 0
+
+
+def test_an_unsure_answer_names_the_two_likeliest_of_the_catalogue() -> None:
+    exercise = told(*SETS, sure=False).exercise
+    assert not exercise.sure
+    assert [each.slug for each in exercise.candidates] == ["squat", "lunge"]
+
+
+def test_what_the_person_says_wins_and_all_is_counted() -> None:
+    result = told(*SETS, exercise="lunge")
+    assert (result.exercise.slug, result.exercise.sure) == ("lunge", True)
+    assert [one.exercise.slug for one in result.sets] == ["lunge"]
+    assert len(result.reps) == len(ALL)
+
+
+def test_an_exercise_that_the_catalogue_lost_is_none_of_it() -> None:
+    result = told(one_set("rope_climb", 0.0, FIRST), main="rope_climb")
+    assert (result.exercise.slug, result.sets, result.rep_count) == ("none", (), 0)
+
+
+def test_none_counts_nothing_unless_a_person_says_so() -> None:
+    assert told(main="none").reps == ()
+    assert told(main="none", exercise="none").rep_count == len(ALL)
+
+
+@pytest.mark.skipif(not nets.installed(), reason="the trained nets are not installed")
+class TestTheNetsThemselves:
+    @pytest.mark.parametrize("slug", ["squat", "biceps_curl", "lateral_raise"])
+    def test_they_recognise_and_count_the_athlete(self, slug: str) -> None:
+        result = analyse(filmed(slug, yaw=35).poses, CATALOGUE, method="learned")
+        assert (result.exercise.slug, result.rep_count) == (slug, 3)
+
+    def test_two_sets_of_two_exercises(self) -> None:
+        result = analyse(VIDEO, CATALOGUE, method="learned")
+        assert [one.exercise.slug for one in result.sets] == ["squat", "biceps_curl"]
+
+    def test_auto_takes_them_and_says_so(self) -> None:
+        result = analyse(SQUATS.poses, CATALOGUE)
+        assert result.method == "learned"
+        assert result.stamp.model == nets.model_hash() != ""
+        assert result.stamp.features == nets.FEATURE_VERSION
