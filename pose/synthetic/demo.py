@@ -30,11 +30,13 @@ def demo_spec(exercise: str = "squat") -> AthleteSpec:
         camera=_camera(exercise),
         idle_before=0.5,
         idle_after=0.5,
-        from_standing=EXERCISES[exercise].contact != "standing",
+        from_standing=EXERCISES[exercise].contact == "plank",
         look=Look(scene=17),
         seed=7,
     )
     spec = framed(spec, _MARGIN)
+    if spec.movement.contact != "standing" and not spec.from_standing:
+        return spec
     metres = half_width(spec) + _BEYOND
     return replace(spec, walk_in=metres, walk_out=-metres)
 

@@ -37,6 +37,8 @@ DEFAULTS: dict[str, float] = {
     # trunk, as shares of the arm's length; between the wrists, as share of stature; thumbs in (0),
     # towards the head (90) or out (180).
     "on_bar": 0.0, "bar_ahead": 0.3, "bar_up": 0.0, "grip": 0.30, "grip_turn": 0.0,
+    # Height of a bar that carries the athlete.
+    "bar": 0.70,
     # From standing (0) to the plank (1), the crouch in between.
     "floor": 1.0,
     # Height of the hips on a seat; the ankles before the hips of somebody seated.

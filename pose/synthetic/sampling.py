@@ -95,7 +95,7 @@ def random_spec(seed: int, exercise: str | None = None) -> AthleteSpec:
         look=random_look(rng),
         idle_before=float(rng.uniform(*RANGES.idle)),
         idle_after=float(rng.uniform(*RANGES.idle)),
-        from_standing=what.contact != "standing" and rng.random() < RANGES.standing,
+        from_standing=what.contact == "plank" and rng.random() < RANGES.standing,
         fidgets=(_fidget(rng), _fidget(rng)),
         size=_size(what, rng),
         fps=float(rng.choice(RATES)),

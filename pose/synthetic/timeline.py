@@ -100,7 +100,7 @@ def _ways_back(exercise: Exercise, from_standing: bool, start: Posture) -> list[
     planted = {name: start[name] for name in _PLANTED if name in start}
     if exercise.contact == "standing":
         return [planted]
-    if not from_standing:
+    if not from_standing or exercise.contact != "plank":
         return [dict(start)]
     return [{**start, **CROUCH}, {**planted, "floor": 0.0}]
 

@@ -1,6 +1,8 @@
 """What holds the athlete up, by name: one short file for each way of being supported."""
 
 from pose.synthetic.contacts.descent import plank_from_standing
+from pose.synthetic.contacts.hanging import hanging
+from pose.synthetic.contacts.on_hands import hands_and_feet, on_hands
 from pose.synthetic.contacts.placement import Contact, Placement
 from pose.synthetic.contacts.seated import seated
 from pose.synthetic.contacts.standing import standing
@@ -8,6 +10,9 @@ from pose.synthetic.contacts.standing import standing
 CONTACTS: dict[str, Contact] = {
     "standing": standing,
     "seated": seated,
+    "hanging": hanging,
+    "on_hands": on_hands,
+    "hands_and_feet": hands_and_feet,
     "plank": plank_from_standing,
 }
 

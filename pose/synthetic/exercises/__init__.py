@@ -1,6 +1,7 @@
 """The exercises the athlete can do: one short file of data each."""
 
 from pose.synthetic.exercises.biceps_curl import BICEPS_CURL
+from pose.synthetic.exercises.dip import DIP
 from pose.synthetic.exercises.exercise import Exercise, Fault, Variant
 from pose.synthetic.exercises.jumping_jack import JUMPING_JACK
 from pose.synthetic.exercises.lat_pulldown import LAT_PULLDOWN
@@ -23,6 +24,7 @@ EXERCISES: dict[str, Exercise] = {
         ROW,
         SIT_UP,
         LAT_PULLDOWN,
+        DIP,
     )
 }
 
