@@ -25,10 +25,8 @@ Arm = tuple[Array, Array, Array]
 
 def gripping(body: Body, tracks: Tracks, trunk: Array, shoulder: Array, side: str) -> Arm:
     """Elbow and wrist (T, 3) and frame of the hand (T, 3, 3) of an arm on a bar."""
-    towards, aside = _lines(body, tracks, trunk, side)
     wrist = shoulder + offset(body, tracks, trunk, side)
-    out = np.radians(of_side(tracks, "elbows_out", side))[:, None]
-    pole = np.cos(out) * towards + np.sin(out) * SIGN[side] * aside
+    pole = elbow_way(body, tracks, trunk, side)
     elbow = two_link(shoulder, wrist, body.upper_arm, body.forearm, pole)
     return elbow, wrist, hand_of(tracks, trunk, wrist - elbow, side)
 
@@ -50,10 +48,13 @@ def hand_of(tracks: Tracks, trunk: Array, forearm: Array, side: str) -> Array:
     return palm
 
 
-def _lines(body: Body, tracks: Tracks, trunk: Array, side: str) -> tuple[Array, Array]:
-    """Ways for an elbow to go: down where the hand is ahead, ahead where it is up; and aside."""
+def elbow_way(body: Body, tracks: Tracks, trunk: Array, side: str) -> Array:
+    """(T, 3) direction of an elbow: down where the hand is ahead, ahead where it is up; or out."""
     ahead, up = _in_plane(body, tracks, side)
-    return apply(trunk, unit(stack(up, 0.0, -ahead))), trunk[:, :, 1]
+    towards = apply(trunk, unit(stack(up, 0.0, -ahead)))
+    out = np.radians(of_side(tracks, "elbows_out", side))[:, None]
+    way: Array = np.cos(out) * towards + np.sin(out) * SIGN[side] * trunk[:, :, 1]
+    return way
 
 
 def _in_plane(body: Body, tracks: Tracks, side: str) -> tuple[Array, Array]:

@@ -6,6 +6,7 @@ from pose.synthetic.exercises.exercise import Exercise, Fault, Variant
 from pose.synthetic.exercises.jumping_jack import JUMPING_JACK
 from pose.synthetic.exercises.lat_pulldown import LAT_PULLDOWN
 from pose.synthetic.exercises.lateral_raise import LATERAL_RAISE
+from pose.synthetic.exercises.pull_up import PULL_UP
 from pose.synthetic.exercises.push_up import PUSH_UP
 from pose.synthetic.exercises.row import ROW
 from pose.synthetic.exercises.shoulder_press import SHOULDER_PRESS
@@ -23,8 +24,9 @@ EXERCISES: dict[str, Exercise] = {
         JUMPING_JACK,
         ROW,
         SIT_UP,
-        LAT_PULLDOWN,
         DIP,
+        LAT_PULLDOWN,
+        PULL_UP,
     )
 }
 

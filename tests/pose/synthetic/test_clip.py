@@ -54,6 +54,14 @@ def test_a_push_up_leaves_hands_and_toes_on_the_floor() -> None:
     assert np.ptp(joints["right_foot_index"], axis=0).max() < 0.08
 
 
+def test_a_pull_up_leaves_the_hands_on_the_bar_and_brings_the_chin_over_it() -> None:
+    clip = one("pull_up")
+    joints = clip.figure.joints
+    assert np.ptp(joints["left_wrist"], axis=0).max() < 0.03
+    assert at_turn(clip, "mouth_left")[2] > at_turn(clip, "left_wrist")[2]
+    assert joints["mouth_left"][0][2] < joints["left_wrist"][0][2] - 0.2
+
+
 @pytest.mark.parametrize("exercise", EXERCISES)
 def test_nothing_sinks_into_the_floor(exercise: str) -> None:
     assert truth(AthleteSpec(exercise=exercise)).figure.points[..., 2].min() > -0.005
