@@ -100,8 +100,7 @@ class PosePool:
             ExtractionCancelledError: ``cancelled`` said so.
             ProcessLostError: a process died under the work.
         """
-        info = info or self.run(probe, path)
-        keyframes = self.run(keyframe_times, path)
+        info, keyframes = self.run(_surveyed, path, info)
         plan = plan_segments(path, info.seconds, self.count, keyframes)
         watch = _Watch(plan, info.seconds, on_progress, cancelled)
         parts = self._all(plan, choice, watch)
@@ -162,6 +161,10 @@ class PosePool:
         finally:
             work.slot.stop = True
         return result_of(work.future)
+
+
+def _surveyed(path: Path, info: VideoInfo | None) -> tuple[VideoInfo, list[float]]:
+    return info or probe(path), keyframe_times(path)
 
 
 def _without_slot(slot: Slot, work: Callable[..., R], args: Any, kwargs: Any) -> R:  # noqa: ARG001

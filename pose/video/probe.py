@@ -61,10 +61,8 @@ def probe(path: VideoPath, limits: VideoLimits = DEFAULT_LIMITS) -> VideoInfo:
     check_bytes(size_bytes, limits)
     with open_video(path) as source:
         check_size(source.stream.width, source.stream.height, limits)
-        length = _length_by_header(source)
-    length = length or _length_by_packets(path, limits)
-    check_length(length.seconds, length.frames, limits)
-    with open_video(path) as source:
+        length = _length_by_header(source) or _length_by_packets(path, limits)
+        check_length(length.seconds, length.frames, limits)
         return _described(source, length, size_bytes, limits)
 
 

@@ -12,7 +12,9 @@ from pose.segment import Segment
 @pytest.mark.parametrize(
     ("seconds", "processes", "segments"),
     [
-        (1.0, 2, 1),  # too short to share
+        (1.9, 2, 1),  # too short to share
+        (2.0, 2, 2),
+        (2.9, 3, 2),  # no stretch of less than a second
         (10.0, 2, 2),
         (40.0, 2, 2),
         (41.0, 2, 4),  # every process gets as much as the others

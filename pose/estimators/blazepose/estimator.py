@@ -69,8 +69,8 @@ class BlazePose:
             return None
         people = [self._region]
         if time - self._looked >= LOOK_AROUND:
-            self._looked = time
-            people += [other for other in self._people(frame) if _apart(other, self._region)]
+            others = self._people(frame, time)
+            people += [other for other in others if _apart(other, self._region)]
         if self._choice(people, time) is not self._region:
             self._lose()
         return self._region
@@ -81,9 +81,10 @@ class BlazePose:
 
     def _detect(self, frame: Frame, time: float) -> Region | None:
         """Where the athlete is, if in view: the same as before, or else the largest."""
-        return self._choice(self._people(frame), time)
+        return self._choice(self._people(frame, time), time)
 
-    def _people(self, frame: Frame) -> list[Region]:
+    def _people(self, frame: Frame, time: float) -> list[Region]:
+        self._looked = time
         regions = [person.region for person in self._detector(frame)]
         return [region for region in regions if region.usable()]
 

@@ -1,15 +1,13 @@
 """The landmark net: 33 joints and two auxiliary points inside a region of interest."""
 
-import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from pose.estimators.base import Frame, Precision
 from pose.estimators.blazepose.precision import LandmarkNet, compile_landmarks
-from pose.estimators.blazepose.region import Region, crop
+from pose.estimators.blazepose.region import Region, crop, turning
 from pose.skeletons import BLAZEPOSE33
 
 INPUT = 256  # pixels, edge of the net's picture
@@ -23,6 +21,13 @@ HEAT_REACH = 4  # cells each side: a window of 9, as in the wheel (newer sources
 MIN_HEAT = 0.5  # a window without any sure cell says nothing
 
 Array = npt.NDArray[np.float32]
+Cells = npt.NDArray[np.int64]
+
+# A window's 81 cells, row by row: steps to the right and down from its middle.
+_RIGHT, _DOWN = (
+    axis.ravel() for axis in np.meshgrid(*[np.arange(-HEAT_REACH, HEAT_REACH + 1)] * 2)
+)
+_STEPS = np.stack([np.ones_like(_RIGHT), _RIGHT, _DOWN], axis=1).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,14 +63,14 @@ class LandmarkFinder:
 
 
 def _decode(raw: Array, heat: Array, world: Array, region: Region) -> Landmarks:
-    values = raw.reshape(POINTS, 5)
+    values = raw.reshape(POINTS, 5)[: AUXILIARY.stop]
     local = values[:, :3] / INPUT
     local[:, :2] = refine(local[:, :2], heat)
-    points = region.to_frame(local[: AUXILIARY.stop])
+    points = region.to_frame(local)
     return Landmarks(
         points=points[:JOINTS],
         visibility=_sigmoid(values[:JOINTS, 3]),
-        world=_turned(world.reshape(POINTS, 3)[:JOINTS], region.angle),
+        world=world.reshape(POINTS, 3)[:JOINTS] @ turning(region.angle),
         auxiliary=points[AUXILIARY],
     )
 
@@ -77,39 +82,35 @@ def refine(points: Array, heat: Array) -> Array:
 
     Args:
         points: (N, 2) in 0..1 of the region.
-        heat: (64, 64, N) logits.
+        heat: (64, 64, M >= N) logits, contiguous; the first N maps are the points'.
 
     Returns:
         (N, 2), unchanged where the map is unsure.
     """
-    cells = (points * HEAT_CELLS).astype(np.int32)
-    reach = np.arange(-HEAT_REACH, HEAT_REACH + 1)
-    columns, rows = cells[:, :1] + reach, cells[:, 1:] + reach  # (N, 9)
-    inside = _within(columns)[:, None, :] & _within(rows)[:, :, None]
-    window = heat[
-        rows.clip(0, HEAT_CELLS - 1)[:, :, None],
-        columns.clip(0, HEAT_CELLS - 1)[:, None, :],
-        np.arange(len(points))[:, None, None],
-    ]
-    weights = np.where(inside, _sigmoid(window), 0)  # (N, 9, 9)
-    mass = weights.sum(axis=(1, 2))
-    x = (weights.sum(axis=1) * columns).sum(axis=1) / np.maximum(mass, 1e-9)
-    y = (weights.sum(axis=2) * rows).sum(axis=1) / np.maximum(mass, 1e-9)
-    sure = _within(cells).all(axis=1) & (weights.max(axis=(1, 2)) >= MIN_HEAT)
-    refined = np.stack([x, y], axis=1) / HEAT_CELLS
+    cells = (points * HEAT_CELLS).astype(np.int64)
+    weights = _weights(cells, heat)
+    moments = weights @ _STEPS
+    refined = (cells + moments[:, 1:] / np.maximum(moments[:, :1], 1e-9)) / HEAT_CELLS
+    sure = weights.max(axis=1) >= MIN_HEAT
     return np.asarray(np.where(sure[:, None], refined, points), np.float32)
 
 
-def _within(cells: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+def _weights(cells: Cells, heat: Array) -> Array:
+    """(N, 81) chances in the window about each cell; none where the cell itself is outside."""
+    count = heat.shape[2]
+    places = ((cells[:, 1:] + _DOWN) * HEAT_CELLS + cells[:, :1] + _RIGHT) * count
+    places += np.arange(len(cells))[:, None]
+    weights = _sigmoid(heat.reshape(-1).take(places, mode="clip"))
+    if cells.min() < HEAT_REACH or cells.max() >= HEAT_CELLS - HEAT_REACH:
+        inside = _within(cells[:, :1] + _RIGHT) & _within(cells[:, 1:] + _DOWN)
+        weights *= inside & _within(cells).all(axis=1, keepdims=True)
+    return weights
+
+
+def _within(cells: Cells) -> npt.NDArray[np.bool_]:
     return (cells >= 0) & (cells < HEAT_CELLS)
 
 
-def _turned(world: Array, angle: float) -> Array:
-    """World joints turned back by the region's angle, about the camera's axis."""
-    c, s = math.cos(angle), math.sin(angle)
-    x, y, z = world.T
-    return np.asarray(np.stack([c * x - s * y, s * x + c * y, z], axis=1), np.float32)
-
-
-def _sigmoid(values: Any) -> Array:
-    return np.asarray(1 / (1 + np.exp(-np.clip(values, -80, 80))), np.float32)
+def _sigmoid(values: Array) -> Array:
+    """By way of tanh, which does not overflow."""
+    return np.asarray(np.tanh(values / 2) / 2 + np.float32(0.5), np.float32)

