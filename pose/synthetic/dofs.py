@@ -31,6 +31,8 @@ DEFAULTS: dict[str, float] = {
     # elbow outwards; elbow is interior; supination 0 has the thumb in front, 90 the palm.
     "arm_flexion": 2.0, "arm_abduction": 9.0, "arm_rotation": 0.0, "elbow": 165.0,
     "supination": 0.0,
+    # The plane in which the arm swings, turned in: 20 brings straight arms together in front.
+    "arm_across": 0.0,
     # Hands on the floor (plank): between the wrists, before the shoulders; elbows outwards.
     "hands": 0.30, "hands_ahead": 0.0, "elbows_out": 45.0,
     # Hands on a bar or handles (1) or free (0): how far before and above the shoulders, along the
@@ -43,6 +45,8 @@ DEFAULTS: dict[str, float] = {
     "floor": 1.0,
     # Height of the hips on a seat; the ankles before the hips of somebody seated.
     "seat": 0.30, "feet_ahead": 0.28,
+    # Height at which the upper back rests on a bench.
+    "rest": 0.27,
     # How high the feet jump when they move apart or together.
     "hop": 0.0,
 }  # fmt: skip

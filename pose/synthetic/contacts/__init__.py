@@ -1,5 +1,6 @@
 """What holds the athlete up, by name: one short file for each way of being supported."""
 
+from pose.synthetic.contacts.bridge import bridge
 from pose.synthetic.contacts.descent import plank_from_standing
 from pose.synthetic.contacts.hanging import hanging
 from pose.synthetic.contacts.on_hands import hands_and_feet, on_hands
@@ -13,6 +14,7 @@ CONTACTS: dict[str, Contact] = {
     "hanging": hanging,
     "on_hands": on_hands,
     "hands_and_feet": hands_and_feet,
+    "bridge": bridge,
     "plank": plank_from_standing,
 }
 

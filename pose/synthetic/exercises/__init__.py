@@ -3,6 +3,7 @@
 from pose.synthetic.exercises.biceps_curl import BICEPS_CURL
 from pose.synthetic.exercises.dip import DIP
 from pose.synthetic.exercises.exercise import Exercise, Fault, Variant
+from pose.synthetic.exercises.hip_thrust import HIP_THRUST
 from pose.synthetic.exercises.jumping_jack import JUMPING_JACK
 from pose.synthetic.exercises.lat_pulldown import LAT_PULLDOWN
 from pose.synthetic.exercises.lateral_raise import LATERAL_RAISE
@@ -27,6 +28,7 @@ EXERCISES: dict[str, Exercise] = {
         DIP,
         LAT_PULLDOWN,
         PULL_UP,
+        HIP_THRUST,
     )
 }
 
