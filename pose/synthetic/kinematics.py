@@ -124,6 +124,7 @@ def _free_arm(
     sign = SIGN[side]
     arm = (
         chest
+        @ rotation("z", -sign * of_side(tracks, "arm_across", side))
         @ rotation("x", sign * of_side(tracks, "arm_abduction", side))
         @ rotation("y", -of_side(tracks, "arm_flexion", side))
         @ rotation("z", sign * of_side(tracks, "arm_rotation", side))

@@ -5,8 +5,8 @@ from pose.synthetic.dofs import DEFAULTS, Posture
 # Degrees of freedom of a limb: without a side in the name they are meant for both.
 _OF_LIMBS = (
     "knee", "knee_out", "foot_x", "foot_z", "foot_pitch",
-    "arm_flexion", "arm_abduction", "arm_rotation", "elbow", "supination", "bar_ahead", "bar_up",
-    "grip", "grip_turn",
+    "arm_flexion", "arm_abduction", "arm_rotation", "arm_across", "elbow", "supination",
+    "bar_ahead", "bar_up", "grip", "grip_turn",
 )  # fmt: skip
 # Degrees of freedom that change their sign in the mirror.
 _SIGNED = ("root_y", "yaw", "side_lean", "twist", "hip_shift", "head_yaw", "foot_y", "foot_turn")

@@ -3,6 +3,7 @@
 from pose.synthetic.exercises.biceps_curl import BICEPS_CURL
 from pose.synthetic.exercises.dip import DIP
 from pose.synthetic.exercises.exercise import Exercise, Fault, Variant
+from pose.synthetic.exercises.front_raise import FRONT_RAISE
 from pose.synthetic.exercises.hip_thrust import HIP_THRUST
 from pose.synthetic.exercises.jumping_jack import JUMPING_JACK
 from pose.synthetic.exercises.lat_pulldown import LAT_PULLDOWN
@@ -13,6 +14,7 @@ from pose.synthetic.exercises.row import ROW
 from pose.synthetic.exercises.shoulder_press import SHOULDER_PRESS
 from pose.synthetic.exercises.sit_up import SIT_UP
 from pose.synthetic.exercises.squat import SQUAT
+from pose.synthetic.exercises.triceps_pushdown import TRICEPS_PUSHDOWN
 
 EXERCISES: dict[str, Exercise] = {
     exercise.slug: exercise
@@ -26,9 +28,11 @@ EXERCISES: dict[str, Exercise] = {
         ROW,
         SIT_UP,
         DIP,
+        HIP_THRUST,
         LAT_PULLDOWN,
         PULL_UP,
-        HIP_THRUST,
+        TRICEPS_PUSHDOWN,
+        FRONT_RAISE,
     )
 }
 
