@@ -1,7 +1,7 @@
 """How well the engine does on a folder of labelled clips."""
 
 import csv
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from coaching.engine import Exercise, analyse
 from coaching.engine.analysis import Method
 from coaching.engine.exercise import NONE_SLUG
+from coaching.scores import accuracy, counting, macro_f1
 from pose.errors import PoseError
 from pose.extract import EstimatorChoice, PosePool
 
@@ -114,7 +115,9 @@ class Evaluator:
         try:
             poses = self.pool.extract(case.path, self.choice)
             exercise = case.exercise if self.given else None
-            result = analyse(poses, self.catalogue, exercise=exercise, method=self.method)
+            result = self.pool.run(
+                analyse, poses, self.catalogue, exercise=exercise, method=self.method
+            )
         except PoseError as error:
             return Outcome(case, NONE_SLUG, 0, 0.0, perf_counter() - begun, error.code)
         spent = perf_counter() - begun
@@ -140,17 +143,16 @@ def report(outcomes: Sequence[Outcome], wall_seconds: float) -> dict[str, Any]:
 
 def scores(outcomes: Sequence[Outcome], charged: float = 1.0) -> dict[str, Any]:
     """One row of the table; ``None`` where there is nothing to measure."""
-    errors = [abs(one.counted - one.case.reps) for one in outcomes if one.case.reps is not None]
+    pairs = [(one.case.exercise, one.predicted) for one in outcomes]
+    counts = [(one.case.reps, one.counted) for one in outcomes if one.case.reps is not None]
     video = sum(one.video_seconds for one in outcomes)
     work = sum(one.work_seconds for one in outcomes) * charged
     return {
         "cases": len(outcomes),
-        "exercise_accuracy": _mean(one.predicted == one.case.exercise for one in outcomes),
-        "exercise_macro_f1": _macro_f1(outcomes),
-        "counted": len(errors),
-        "rep_mae": _mean(errors),
-        "within_one": _mean(error <= 1 for error in errors),
-        "exact": _mean(error == 0 for error in errors),
+        "exercise_accuracy": accuracy(pairs),
+        "exercise_macro_f1": macro_f1(pairs),
+        "counted": len(counts),
+        **counting(counts),
         "seconds_per_second": round(work / video, 4) if video else None,
     }
 
@@ -160,23 +162,6 @@ def _grouped(
 ) -> dict[str, Any]:
     names = sorted({key(one) for one in outcomes})
     return {name: scores([o for o in outcomes if key(o) == name], charged) for name in names}
-
-
-def _macro_f1(outcomes: Sequence[Outcome]) -> float | None:
-    """Mean F1 over the exercises that are there."""
-    return _mean(_f1(outcomes, slug) for slug in {one.case.exercise for one in outcomes})
-
-
-def _f1(outcomes: Sequence[Outcome], slug: str) -> float:
-    hits = sum(one.predicted == slug == one.case.exercise for one in outcomes)
-    named = sum(one.predicted == slug for one in outcomes)
-    there = sum(one.case.exercise == slug for one in outcomes)
-    return 2 * hits / (named + there)
-
-
-def _mean(values: Iterable[float]) -> float | None:
-    listed = list(values)
-    return round(sum(listed) / len(listed), 4) if listed else None
 
 
 def _clip(one: Outcome) -> dict[str, Any]:

@@ -1,8 +1,10 @@
-"""The evaluation document as a Markdown table, as docs/accuracy.md shows it."""
+"""The evaluation documents as Markdown tables, as docs/accuracy.md shows them."""
 
 from typing import Any
 
-COLUMNS = (
+Columns = tuple[tuple[str, str, str], ...]  # key, title, how to write it
+
+COLUMNS: Columns = (
     ("cases", "clips", "{:d}"),
     ("exercise_accuracy", "exercise right", "{:.1%}"),
     ("exercise_macro_f1", "macro F1", "{:.2f}"),
@@ -14,18 +16,40 @@ COLUMNS = (
 )
 
 
+POSES_COLUMNS: Columns = (
+    ("cases", "sequences", "{:d}"),
+    ("accuracy", "exercise right", "{:.1%}"),
+    ("macro_f1", "F1", "{:.2f}"),
+    ("rep_mae", "mean error", "{:.2f}"),
+    ("normalised_mae", "normalised", "{:.3f}"),
+    ("within_one", "within one", "{:.1%}"),
+    ("exact", "exact", "{:.1%}"),
+)
+
+
+def as_poses_table(document: dict[str, Any]) -> str:
+    """All sequences of a file of joints, then each exercise."""
+    columns = tuple(column for column in POSES_COLUMNS if column[0] in document)
+    rows = [("all", document), *document["by_exercise"].items()]
+    return "\n".join([*_head(columns), *(_row(name, row, columns) for name, row in rows)])
+
+
 def as_table(document: dict[str, Any]) -> str:
     """All clips, each exercise and each group as rows, then the clips that are off."""
     rows = [("all", document["all"])]
     rows += list(document["by_exercise"].items())
     rows += [(f"group {name}", row) for name, row in document["by_group"].items()]
-    head = "| | " + " | ".join(title for _, title, _ in COLUMNS) + " |"
-    line = "|---|" + "---:|" * len(COLUMNS)
-    return "\n".join([head, line, *(_row(name, row) for name, row in rows), "", *_off(document)])
+    lines = [*_head(COLUMNS), *(_row(name, row, COLUMNS) for name, row in rows)]
+    return "\n".join([*lines, "", *_off(document)])
 
 
-def _row(name: str, row: dict[str, Any]) -> str:
-    return f"| {name} | " + " | ".join(_cell(row[key], form) for key, _, form in COLUMNS) + " |"
+def _head(columns: Columns) -> list[str]:
+    titles = " | ".join(title for _, title, _ in columns)
+    return [f"| | {titles} |", "|---|" + "---:|" * len(columns)]
+
+
+def _row(name: str, row: dict[str, Any], columns: Columns) -> str:
+    return f"| {name} | " + " | ".join(_cell(row[key], form) for key, _, form in columns) + " |"
 
 
 def _cell(value: float | None, form: str) -> str:

@@ -122,6 +122,8 @@ def test_without_json_the_sentence_goes_to_the_terminal(
         ("analyse", "clip.mp4", "--json", "--estimator", "crystal_ball"),
         ("evaluate", "--json"),
         ("evaluate", "videos", "index.csv", "--exercise", "maybe", "--json"),
+        ("evaluate", "poses", "corpus.npz", "--json"),
+        ("evaluate", "poses", "corpus.npz", "--task", "dance", "--json"),
     ],
 )
 def test_wrong_usage_is_an_error_document_too(words: tuple[str, ...]) -> None:

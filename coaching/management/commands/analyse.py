@@ -42,8 +42,9 @@ class Command(ContractCommand):
             find_exercise(exercise, catalogue)
         with PosePool() as pool:
             poses = pool.extract(options["video"], choice, on_progress=self._bar)
-        self.progress("")
-        result = analyse(poses, catalogue, exercise=exercise, method=options["method"])
+            self.progress("")
+            method = options["method"]
+            result = pool.run(analyse, poses, catalogue, exercise=exercise, method=method)
         result = result.timed(perf_counter() - begun)
         if options["json"]:
             self.document(result.as_json())

@@ -1,4 +1,4 @@
-"""``manage.py evaluate videos INDEX.csv``: how well the engine does on labelled clips."""
+"""``manage.py evaluate``: how well the engine does on labelled clips, or on recorded joints."""
 
 from pathlib import Path
 from time import perf_counter
@@ -8,16 +8,17 @@ from django.core.management.base import CommandParser
 
 from coaching.engine.analysis import METHODS, require_method
 from coaching.evaluation import Evaluator, Outcome, read_index, report
-from coaching.evaluation_table import as_table
+from coaching.evaluation_poses import TASKS, evaluate
+from coaching.evaluation_table import as_poses_table, as_table
 from coaching.management.contract import ContractCommand, known_exercises
 from pose.estimators.choice import ESTIMATORS
 from pose.extract import EstimatorChoice, PosePool
 
 
 class Command(ContractCommand):
-    """Evaluate on a folder of clips."""
+    """Evaluate on a folder of clips or a file of joints."""
 
-    help = "Exercise accuracy and counting error over the clips of an index file."
+    help = "Exercise accuracy and counting error over clips, or over recorded joints."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The contract's options."""
@@ -31,10 +32,38 @@ class Command(ContractCommand):
         videos.add_argument("--estimator", choices=ESTIMATORS, default="blazepose")
         videos.add_argument("--weights", type=Path, help="YOLO-Pose weights")
         videos.add_argument("--json", action="store_true", help="one document on stdout")
+        poses = kinds.add_parser("poses", help="a file of other people's recorded joints")
+        poses.error = self.wrong_usage  # type: ignore[method-assign]
+        poses.add_argument("corpus", type=Path)
+        poses.add_argument("--task", choices=TASKS, required=True)
+        poses.add_argument("--method", choices=METHODS, default="auto")
+        poses.add_argument("--json", action="store_true", help="one document on stdout")
 
     def run(self, **options: Any) -> None:
-        """All clips, over the cores."""
+        """Whichever was asked for."""
         require_method(options["method"])
+        if options["kind"] == "poses":
+            self._poses(options)
+        else:
+            self._videos(options)
+
+    def _poses(self, options: dict[str, Any]) -> None:
+        """All sequences of a file."""
+
+        def tell(done: int, total: int) -> None:
+            self.progress(f"{done} of {total} sequences")
+
+        document = evaluate(
+            options["corpus"], options["task"], known_exercises(), options["method"], tell
+        )
+        self.progress("")
+        if options["json"]:
+            self.document(document)
+        else:
+            self.stdout.write(as_poses_table(document))
+
+    def _videos(self, options: dict[str, Any]) -> None:
+        """All clips, over the cores."""
         cases = read_index(options["index"], options["group"])
         begun = perf_counter()
         with PosePool() as pool:

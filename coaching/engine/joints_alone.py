@@ -1,0 +1,64 @@
+"""Exercise and number of repetitions of joints that come without a video."""
+
+from collections.abc import Sequence
+
+from coaching.engine import nets
+from coaching.engine.exercise import NONE_SLUG, Exercise
+from coaching.engine.generic import principal_phase
+from coaching.engine.methods import LEARNED, Method, require_method
+from coaching.engine.recognition import recognise
+from coaching.engine.repetitions import judged_movements
+from coaching.engine.scene import Scene
+from coaching.engine.signals import Body
+from pose.sequence import Poses, PoseSequence
+from pose.skeletons import COMMON13
+
+_ANYTHING = Exercise(NONE_SLUG, NONE_SLUG, "none")
+
+
+def classified(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) -> str:
+    """The slug of the exercise that joints show, ``none`` where no joint was seen.
+
+    Args:
+        poses: (T, J, C) in any unit, on any skeleton.
+        catalogue: the exercises to choose from.
+        method: as for ``analyse``.
+
+    Raises:
+        MethodUnavailableError: ``method`` is not installed.
+    """
+    learned = require_method(method) == LEARNED
+    if not _anybody(poses):
+        return NONE_SLUG
+    if learned:
+        return nets.recognise(poses).exercise
+    return recognise(Body.of(_flat(poses)), catalogue).slug
+
+
+def counted(poses: PoseSequence, method: Method) -> int:
+    """Complete repetitions of whatever movement it is.
+
+    Args:
+        poses: (T, J, C) in any unit, on any skeleton.
+        method: as for ``analyse``.
+
+    Raises:
+        MethodUnavailableError: ``method`` is not installed.
+    """
+    learned = require_method(method) == LEARNED
+    if not _anybody(poses):
+        return 0
+    if learned:
+        return sum(one.complete for one in nets.count(poses))
+    scene = Scene.of(_flat(poses))
+    judged = judged_movements(scene, _ANYTHING, principal_phase(scene.body))
+    return sum(one.reason is None for one in judged)
+
+
+def _flat(poses: PoseSequence) -> Poses:
+    """As joints of a picture; nothing of the picture itself is known."""
+    return Poses(poses.on(COMMON13), (1, 1), "recorded")
+
+
+def _anybody(poses: PoseSequence) -> bool:
+    return len(poses) > 1 and bool((poses.confidence > 0).any())
