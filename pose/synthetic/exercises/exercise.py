@@ -73,6 +73,7 @@ class Exercise:
         equipment: what the hands hold: ``none``, ``barbell``, ``bar`` or ``dumbbells``.
         variants: other ways of doing it.
         sides: which sides a repetition moves, as in ``Variant``.
+        held: it is a posture that drifts between start and turn: no repetitions.
     """
 
     slug: str
@@ -86,6 +87,7 @@ class Exercise:
     equipment: str = "none"
     variants: tuple[Variant, ...] = ()
     sides: str = "both"
+    held: bool = False
 
     def __post_init__(self) -> None:
         postures = [self.start, self.turn, self.variety, *(f.turn for f in self.faults.values())]
