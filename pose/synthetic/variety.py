@@ -34,6 +34,7 @@ class Wide:
         plain: weight of the plain exercise beside its variants.
         paused: share of clips with a pause at the turn, and of those with one at the start.
         pause: shortest and longest pause, seconds.
+        drift: shortest and longest time that a held posture drifts one way or stays, seconds.
         long_rest: share of repetitions after which the athlete takes breath; seconds.
         faulty: share of clips with faults; of those, share in which every repetition has it, and
             share of repetitions in the others.
@@ -57,6 +58,7 @@ class Wide:
     plain: float = 1.0
     paused: tuple[float, float] = (0.3, 0.3)
     pause: tuple[float, float] = (0.2, 2.0)
+    drift: tuple[float, float] = (2.0, 15.0)
     long_rest: tuple[float, float] = (0.08, 2.5)
     faulty: tuple[float, float, float] = (0.35, 0.4, 0.5)
     walking: float = 0.12
@@ -94,7 +96,7 @@ def training_spec(seed: int, exercise: str) -> AthleteSpec:
         camera=_camera(rng),
         idle_before=float(rng.uniform(0.0, WIDE.idle)),
         idle_after=float(rng.uniform(0.0, WIDE.idle)),
-        from_standing=done.contact == "plank" and rng.random() < WIDE.standing,
+        from_standing=done.contact == "plank" and not done.held and rng.random() < WIDE.standing,
         fidgets=(_fidget(rng), _fidget(rng)),
         looseness=float(rng.uniform(*WIDE.loose)),
         size=SIZES[int(rng.integers(len(SIZES)))],
@@ -111,6 +113,16 @@ def _variant(exercise: Exercise, rng: np.random.Generator) -> str:
 
 
 def _reps(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
+    return (_drift(exercise, rng),) if exercise.held else _set(exercise, rng)
+
+
+def _drift(exercise: Exercise, rng: np.random.Generator) -> Rep:
+    """A held posture once there and back: the time in between is the hold."""
+    down, hold, up = (float(seconds) for seconds in rng.uniform(*WIDE.drift, size=3))
+    return Rep(down=down, hold=hold, up=up, faults=_faults(exercise, 1, rng)[0])
+
+
+def _set(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
     tempo = float(np.exp(rng.uniform(*np.log(WIDE.tempo))))
     holds = [
         float(rng.uniform(*WIDE.pause)) if rng.random() < share else float(rng.uniform(0.0, 0.1))

@@ -1,5 +1,6 @@
 """The exercises the athlete can do: one short file of data each."""
 
+from pose.synthetic.exercises.bench_press import BENCH_PRESS
 from pose.synthetic.exercises.biceps_curl import BICEPS_CURL
 from pose.synthetic.exercises.deadlift import DEADLIFT
 from pose.synthetic.exercises.dip import DIP
@@ -9,8 +10,8 @@ from pose.synthetic.exercises.hip_thrust import HIP_THRUST
 from pose.synthetic.exercises.jumping_jack import JUMPING_JACK
 from pose.synthetic.exercises.lat_pulldown import LAT_PULLDOWN
 from pose.synthetic.exercises.lateral_raise import LATERAL_RAISE
-from pose.synthetic.exercises.pull_up import PULL_UP
 from pose.synthetic.exercises.plank import PLANK
+from pose.synthetic.exercises.pull_up import PULL_UP
 from pose.synthetic.exercises.push_up import PUSH_UP
 from pose.synthetic.exercises.row import ROW
 from pose.synthetic.exercises.shoulder_press import SHOULDER_PRESS
@@ -37,6 +38,7 @@ EXERCISES: dict[str, Exercise] = {
         TRICEPS_PUSHDOWN,
         FRONT_RAISE,
         DEADLIFT,
+        BENCH_PRESS,
     )
 }
 
