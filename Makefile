@@ -31,10 +31,12 @@ check: tools  ## ruff, formatting, mypy --strict, import contracts, missing migr
 bench: setup  ## frames per second of decode and pose against the two usual loops
 	@$(PY) -m benchmarks
 
-evaluate: setup  ## exercise, repetitions and speed on the clips of GYMBRAIN_SHARED
+evaluate: setup  ## the clips of GYMBRAIN_SHARED, and the nets on sources that they never saw
 	@test -f "$(GYMBRAIN_SHARED)/videos/index.csv" || { echo "No clips to evaluate on: \
 	$(GYMBRAIN_SHARED)/videos/index.csv is not there. Name their folder: make evaluate GYMBRAIN_SHARED=DIR" >&2; exit 1; }
 	@$(PY) manage.py evaluate videos "$(GYMBRAIN_SHARED)/videos/index.csv"
+	@test -d var/training/out_of_fold || echo "What nets say of sources held back is written by make train."
+	@test ! -d var/training/out_of_fold || $(PY) -m training.evaluate --shared "$(GYMBRAIN_SHARED)"
 
 train: install  ## train our own nets (this version has none)
 	@echo "Nothing to train: this version counts and judges by rules and has no net of its own."

@@ -1,0 +1,1 @@
+"""How well nets do on recordings whose sources they never saw."""
