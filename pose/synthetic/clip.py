@@ -88,7 +88,7 @@ def truth(spec: AthleteSpec) -> ClipTruth:
     reps = tuple(
         _rep_truth(window, spec.movement, angles, times)
         for window in windows
-        if window.start < times[-1] and window.end > 0.0
+        if not spec.movement.held and window.start < times[-1] and window.end > 0.0
     )
     return ClipTruth(_poses(spec, figure, times), reps, angles, figure)
 

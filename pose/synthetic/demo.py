@@ -17,16 +17,17 @@ _SET_FAULTS = {
     "push_up": ("", "", "shallow", "", "sagging", ""),
 }
 _OTHER_FAULTS = ("", "", "half_repetition", "", "", "")
+# A posture is held once, with the little drift that there is.
+_HELD = Rep(down=8.0, hold=4.0, up=3.0)
 # Free border of the picture, and how far outside of it the walk begins, metres.
 _MARGIN, _BEYOND = 0.07, 0.6
 
 
 def demo_spec(exercise: str = "squat") -> AthleteSpec:
-    """The demo clip of an exercise: five complete repetitions and one attempt."""
-    faults = _SET_FAULTS.get(exercise, _OTHER_FAULTS)
+    """The demo clip of an exercise: five complete repetitions and one attempt, or a hold."""
     spec = AthleteSpec(
         exercise=exercise,
-        reps=tuple(replace(_GOOD, faults=(name,) if name else ()) for name in faults),
+        reps=_reps(exercise),
         camera=_camera(exercise),
         idle_before=0.5,
         idle_after=0.5,
@@ -39,6 +40,13 @@ def demo_spec(exercise: str = "squat") -> AthleteSpec:
         return spec
     metres = half_width(spec) + _BEYOND
     return replace(spec, walk_in=metres, walk_out=-metres)
+
+
+def _reps(exercise: str) -> tuple[Rep, ...]:
+    if EXERCISES[exercise].held:
+        return (_HELD,)
+    faults = _SET_FAULTS.get(exercise, _OTHER_FAULTS)
+    return tuple(replace(_GOOD, faults=(name,) if name else ()) for name in faults)
 
 
 def write_demo(

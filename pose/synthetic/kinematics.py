@@ -68,13 +68,17 @@ def _limbs(
     for side in SIDES:
         shoulder = shoulder_joint(body, tracks, placement.hips, placement.trunk, chest, side)
         # The hips stay level and square when the trunk leans or turns over them.
-        hip = placement.hips + np.array([0.0, SIGN[side] * body.half_hips, 0.0])
+        hip = placement.hips + SIGN[side] * body.half_hips * _pelvis(placement)
         joints |= {f"{side}_shoulder": shoulder, f"{side}_hip": hip}
         joints |= _leg(body, placement, hip, side)
         arm, frames[f"{side}_hand"] = _arm(body, tracks, placement, chest, shoulder, side)
         joints |= arm
         frames[f"{side}_foot"] = placement.feet[side]
     return joints, frames
+
+
+def _pelvis(placement: Placement) -> Array:
+    return np.array([0.0, 1.0, 0.0]) if placement.pelvis is None else placement.pelvis
 
 
 def _leg(body: Body, placement: Placement, hip: Array, side: str) -> dict[str, Array]:

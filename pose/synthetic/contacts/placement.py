@@ -21,6 +21,7 @@ class Placement:
         wrists: (T, 3) by side where something holds the hands; left out, the arms are free.
         hands: (T, 3, 3) frames of held hands.
         elbows_to: (T, 3) direction in which the elbows of held hands point.
+        pelvis: (T, 3) from the right hip to the left; None: level and square to the front.
         grip: (T,) 0 where the arms are still free, 1 where the hands are held; None: always held.
     """
 
@@ -32,6 +33,7 @@ class Placement:
     wrists: Mapping[str, Array] = field(default_factory=dict)
     hands: Mapping[str, Array] = field(default_factory=dict)
     elbows_to: Mapping[str, Array] = field(default_factory=dict)
+    pelvis: Array | None = None
     grip: Array | None = None
 
 

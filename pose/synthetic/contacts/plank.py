@@ -1,5 +1,7 @@
 """Toes and hands on the floor; the elbow says how far the chest comes down."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from pose.synthetic.body import Body
@@ -20,12 +22,23 @@ _BALL_ANGLE = float(np.degrees(np.arctan2(BALL[2], BALL[0])))
 def plank(body: Body, tracks: Tracks) -> Placement:
     """The body turns about the toes until the arms, bent as the elbow says, reach the floor."""
     toes, wrist = _toes_and_wrist(body, tracks)
+    span = _arm_span(body, tracks, tracks["elbow"])
+    return replace(
+        on_toes(body, tracks, toes, wrist, span),
+        wrists={side: _wrist_of(body, tracks, wrist, side) for side in SIDES},
+        hands=dict.fromkeys(SIDES, rotation("y", np.zeros(len(span)))),
+        elbows_to={side: _elbows_to(tracks, side) for side in SIDES},
+    )
+
+
+def on_toes(body: Body, tracks: Tracks, toes: Array, support: Array, span: Array) -> Placement:
+    """A body face down, its shoulders as far as ``span`` (T,) from what supports them."""
     chain = _chain(body, tracks)
-    shoulder = _meet(toes, chain["shoulder"], wrist, _arm_span(body, tracks, tracks["elbow"]))
-    turn = rotation("y", _bearing(chain["shoulder"]) - _bearing(shoulder - toes))
+    shoulder = meet(toes, chain["shoulder"], support, span)
+    turn = rotation("y", bearing(chain["shoulder"]) - bearing(shoulder - toes))
     at = {name: toes + apply(turn, point) for name, point in chain.items()}
-    spine = _bearing(at["shoulder"] - at["hip"])
-    sole = _bearing(toes - at["ankle"])
+    spine = bearing(at["shoulder"] - at["hip"])
+    sole = bearing(toes - at["ankle"])
     half_stance = body.stature * tracks["stance"] / 2.0
     return Placement(
         hips=at["hip"],
@@ -33,10 +46,21 @@ def plank(body: Body, tracks: Tracks) -> Placement:
         ankles={side: at["ankle"] + stack(0.0, SIGN[side] * half_stance, 0.0) for side in SIDES},
         feet=dict.fromkeys(SIDES, rotation("y", _BALL_ANGLE - sole)),
         knees_to=dict.fromkeys(SIDES, stack(np.zeros(len(spine)), 0.0, -1.0)),
-        wrists={side: _wrist_of(body, tracks, wrist, side) for side in SIDES},
-        hands=dict.fromkeys(SIDES, rotation("y", np.zeros(len(spine)))),
-        elbows_to={side: _elbows_to(tracks, side) for side in SIDES},
     )
+
+
+def toes_below(body: Body, support: float | Array, arm: float | Array) -> tuple[Array, Array]:
+    """Heights and places of support in the middle plane: the arms upright, the body straight.
+
+    Args:
+        body: proportions.
+        support: height of what supports the arms, metres.
+        arm: from there to the shoulders, metres.
+    """
+    straight = float(np.linalg.norm(_chain(body, held({}, 1))["shoulder"]))
+    floor = -BALL[2] * body.stature * 0.5
+    along = np.sqrt(straight**2 - (support + arm - floor) ** 2)
+    return stack(-along / 2.0, 0.0, floor), stack(along / 2.0, 0.0, support)
 
 
 def _chain(body: Body, tracks: Tracks) -> dict[str, Array]:
@@ -53,13 +77,11 @@ def _chain(body: Body, tracks: Tracks) -> dict[str, Array]:
 
 def _toes_and_wrist(body: Body, tracks: Tracks) -> tuple[Array, Array]:
     """Points of support in the middle plane: the hands are below the shoulders at the top."""
-    straight = float(np.linalg.norm(_chain(body, held({}, 1))["shoulder"]))
-    floor = -BALL[2] * body.stature * 0.5
-    palm = PALM_HEIGHT * body.stature
-    height = palm + _arm_span(body, tracks, _LOCKED_ELBOW)
-    along = np.sqrt(straight**2 - (height - floor) ** 2)
+    toes, wrist = toes_below(
+        body, PALM_HEIGHT * body.stature, _arm_span(body, tracks, _LOCKED_ELBOW)
+    )
     ahead = body.stature * (tracks["hands_ahead"] - DEFAULTS["hands_ahead"])
-    return stack(-along / 2.0, 0.0, floor), stack(along / 2.0 + ahead, 0.0, palm)
+    return toes, wrist + stack(ahead, 0.0, 0.0)
 
 
 def _arm_span(body: Body, tracks: Tracks, elbow: Array | float) -> Array:
@@ -69,7 +91,7 @@ def _arm_span(body: Body, tracks: Tracks, elbow: Array | float) -> Array:
     return span
 
 
-def _meet(toes: Array, chain: Array, wrist: Array, span: Array) -> Array:
+def meet(toes: Array, chain: Array, wrist: Array, span: Array) -> Array:
     """The shoulder: as far from the toes as the chain, from the wrist as the arm; the upper one."""
     radius = np.linalg.norm(chain, axis=-1)
     gap = wrist - toes
@@ -92,7 +114,7 @@ def _elbows_to(tracks: Tracks, side: str) -> Array:
     return stack(-np.cos(out), SIGN[side] * np.sin(out), 0.0)
 
 
-def _bearing(vectors: Array) -> Array:
+def bearing(vectors: Array) -> Array:
     """(T,) degrees above the x axis, seen from the athlete's right."""
     degrees: Array = np.degrees(np.arctan2(vectors[:, 2], vectors[:, 0]))
     return degrees

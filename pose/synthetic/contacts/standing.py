@@ -20,7 +20,9 @@ def standing(body: Body, tracks: Tracks) -> Placement:
     """Both feet where the stance has them, or where a step or a jump has carried them."""
     jump = stack(0.0, 0.0, body.stature * tracks["hop"] * _haste(tracks["stance"]))
     ankles = {side: ankle_of(body, tracks, side) + jump for side in SIDES}
-    x = _balanced_hips(body, tracks["knee"], tracks["lean"])
+    if np.any(tracks["step"]):
+        ankles = {side: at + _lift(body, tracks, side) for side, at in ankles.items()}
+    x = _balanced_hips(body, tracks["knee"], tracks["lean"]) + body.stature * tracks["hip_ahead"]
     y = body.stature * tracks["hip_shift"]
     heights = [_hip_height(body, tracks, side, ankles[side] - stack(x, y, 0.0)) for side in SIDES]
     return Placement(
@@ -43,6 +45,12 @@ def ankle_of(body: Body, tracks: Tracks, side: str) -> Array:
     """(T, 3) where the stance and the foot's own way put an ankle."""
     x, y, z = (body.stature * of_side(tracks, f"foot_{axis}", side) for axis in "xyz")
     return stack(x, y + SIGN[side] * body.stature * tracks["stance"] / 2.0, z + body.ankle_height)
+
+
+def _lift(body: Body, tracks: Tracks, side: str) -> Array:
+    """A foot that steps forwards or back leaves the floor on its way."""
+    haste = _haste(of_side(tracks, "foot_x", side))
+    return stack(0.0, 0.0, body.stature * tracks["step"] * haste)
 
 
 def _haste(stance: Array) -> Array:

@@ -12,6 +12,7 @@ from pose.synthetic.clip import AthleteSpec, ClipTruth, Rep, truth
 from pose.synthetic.exercises import EXERCISES
 from pose.synthetic.geometry import Array
 
+REPEATED = [slug for slug, exercise in EXERCISES.items() if not exercise.held]
 SEGMENTS = {
     "thigh": ("hip", "knee"),
     "shank": ("knee", "ankle"),
@@ -67,7 +68,7 @@ def test_nothing_sinks_into_the_floor(exercise: str) -> None:
     assert truth(AthleteSpec(exercise=exercise)).figure.points[..., 2].min() > -0.005
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", REPEATED)
 def test_the_turn_is_where_the_angle_is_furthest_from_the_start(exercise: str) -> None:
     clip = truth(AthleteSpec(exercise=exercise, reps=(Rep(down=1.0, hold=0.4, up=1.6),) * 3))
     angle = np.asarray(clip.angles[f"left_{EXERCISES[exercise].angle}"])
@@ -81,7 +82,7 @@ def test_the_turn_is_where_the_angle_is_furthest_from_the_start(exercise: str) -
         assert before.end <= after.start
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", REPEATED)
 def test_nothing_moves_between_repetitions_and_each_goes_the_whole_way(exercise: str) -> None:
     clip = truth(AthleteSpec(exercise=exercise, reps=(Rep(rest=0.6),) * 3))
     times = clip.poses.image.times
@@ -123,11 +124,25 @@ def test_sagging_lowers_the_hips_of_a_push_up_and_piking_raises_them() -> None:
     assert piked > straight + 0.1
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", REPEATED)
 def test_half_a_repetition_goes_half_the_way_and_does_not_count(exercise: str) -> None:
     whole, half = one(exercise), one(exercise, "half_repetition")
     assert 0.35 < half.reps[0].rom / whole.reps[0].rom < 0.65
     assert half.rep_count == 0
+
+
+def test_a_held_posture_has_no_repetitions_and_hardly_moves() -> None:
+    clip = truth(AthleteSpec(exercise="plank"))
+    assert clip.reps == ()
+    assert np.ptp(np.asarray(clip.angles["left_hip"])) < 10.0
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_a_side_plank_stands_on_the_arm_below(side: str) -> None:
+    joints = truth(AthleteSpec(exercise="plank", variant=f"side_{side}_arm_up")).figure.joints
+    other = {"left": "right", "right": "left"}[side]
+    assert joints[f"{side}_elbow"][:, 2].max() < 0.06
+    assert joints[f"{other}_wrist"][:, 2].min() > joints[f"{other}_shoulder"][:, 2].max()
 
 
 def test_pixels_agree_with_metres_through_the_camera() -> None:
