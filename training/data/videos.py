@@ -98,6 +98,12 @@ def _found(folder: Path, group: str, cache: JointCache) -> Iterator[tuple[Row, P
             yield row, poses.image
 
 
+def paths(folder: Path) -> list[Path]:
+    """Every video of the index."""
+    with (folder / "index.csv").open(newline="", encoding="utf-8") as file:
+        return [folder / row["file"] for row in csv.DictReader(file)]
+
+
 def _rows(folder: Path, group: str) -> list[Row]:
     with (folder / "index.csv").open(newline="", encoding="utf-8") as file:
         return [row for row in csv.DictReader(file) if row["file"].startswith(f"{group}/")]
