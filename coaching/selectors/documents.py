@@ -85,15 +85,8 @@ def poses_of(session: WorkoutSession, result: AnalysisResult) -> Poses:
 
 def joints_payload(poses: Poses) -> dict[str, Any]:
     """Joints in pixels over time, as small whole numbers."""
-    image, found = poses.image, poses.found
-    points = [
-        _whole(frame.ravel() * POINT_STEPS) if seen else None
-        for frame, seen in zip(image.points[..., :2], found, strict=True)
-    ]
-    confidence = [
-        _whole(frame * FULL_CONFIDENCE) if seen else None
-        for frame, seen in zip(image.confidence, found, strict=True)
-    ]
+    image = poses.image
+    places = image.points[..., :2].reshape(len(image), -1)
     index = image.skeleton.index
     return {
         "schema": JOINTS_SCHEMA,
@@ -103,8 +96,8 @@ def joints_payload(poses: Poses) -> dict[str, Any]:
         "width": poses.size[0],
         "height": poses.size[1],
         "times": np.round(image.times, SECONDS_DIGITS).tolist(),
-        "points": points,
-        "confidence": confidence,
+        "points": _whole(places * POINT_STEPS, poses.found),
+        "confidence": _whole(image.confidence * FULL_CONFIDENCE, poses.found),
     }
 
 
@@ -120,10 +113,16 @@ def curves_payload(poses: Poses, exercise: str | None) -> dict[str, Any]:
     }
 
 
-def _whole(values: npt.NDArray[np.floating[Any]]) -> list[int | None]:
+def _whole(
+    values: npt.NDArray[np.floating[Any]], found: npt.NDArray[np.bool_]
+) -> list[list[int | None] | None]:
+    """Rounded frame by frame; None for frames without anybody, and for what is unknown."""
     known = np.isfinite(values)
-    whole = np.where(known, np.nan_to_num(values), 0).round().astype(int).tolist()
-    return [number if ok else None for number, ok in zip(whole, known.tolist(), strict=True)]
+    rows: list[Any] = np.where(known, values, 0).round().astype(int).tolist()
+    for frame in np.flatnonzero(~(found & known.all(axis=1))):
+        pairs = zip(rows[frame], known[frame].tolist(), strict=True)
+        rows[frame] = [number if ok else None for number, ok in pairs] if found[frame] else None
+    return rows
 
 
 def _numbers(values: npt.NDArray[np.floating[Any]], digits: int) -> list[float | None]:

@@ -16,6 +16,9 @@ from coaching.selectors.ownership import result_of, session_of
 from coaching.views.replies import SignedInRequest, error_json, signed_in
 from pose.errors import PoseError
 
+# Without blanks: half an hour has over four million numbers, and a blank after each is a fifth of it.
+COMPACT = {"separators": (",", ":")}
+
 
 @require_safe
 @never_cache
@@ -77,9 +80,12 @@ def _from_joints(session: WorkoutSession, found: AnalysisResult, *, curves: bool
         poses = documents.poses_of(session, found)
     except PoseError as error:
         return error_json(RequestRefusedError(error.code, error.message, HTTPStatus.GONE))
-    if curves:
-        return JsonResponse(documents.curves_payload(poses, session.exercise))
-    return JsonResponse(documents.joints_payload(poses))
+    payload = (
+        documents.curves_payload(poses, session.exercise)
+        if curves
+        else documents.joints_payload(poses)
+    )
+    return JsonResponse(payload, json_dumps_params=COMPACT)
 
 
 def _not_yet() -> JsonResponse:

@@ -21,6 +21,7 @@ export function createResult(root, player) {
   const { resultUrl, jointsUrl, curvesUrl } = root.dataset;
   let strip = null;
   let curves = null;
+  let loads = 0;
 
   player.onTime((now) => {
     strip?.time(now);
@@ -47,21 +48,27 @@ export function createResult(root, player) {
     curves = startCurves(root, document_, { reps, duration: result.video.seconds, player });
   }
 
-  /** Fetch and show all; resolves to the result, or null when it could not be loaded. */
+  /** The rest of the page, later: the joints of half an hour take seconds. */
+  async function showMovement(documents, result, reps) {
+    const turn = ++loads;
+    const [joints, angles] = await Promise.all(documents);
+    if (turn !== loads) return; // loaded anew meanwhile, by another exercise
+    if (joints) player.setJoints(createJoints(joints), angles?.primary ?? []);
+    if (angles) showCurves(angles, result, reps);
+    else find(root, "curves").hidden = true;
+  }
+
+  /** Fetch all and show the answer; resolves to it, or to null when it could not be loaded. */
   async function load() {
-    const parts = [resultUrl, jointsUrl, curvesUrl].map(getJson);
-    const [result, joints, angles] = await Promise.allSettled(parts);
-    find(root, "result-problem").hidden = result.status === "fulfilled";
-    if (result.status !== "fulfilled") {
+    const [answer, ...movement] = [resultUrl, jointsUrl, curvesUrl].map((url) => getJson(url).catch(() => null));
+    const result = await answer;
+    find(root, "result-problem").hidden = result !== null;
+    if (!result) {
       find(root, "ghost").hidden = true;
       return null;
     }
-    const reps = showAnswer(result.value);
-    const primary = angles.value?.primary ?? [];
-    if (joints.value) player.setJoints(createJoints(joints.value), primary);
-    if (angles.value) showCurves(angles.value, result.value, reps);
-    else find(root, "curves").hidden = true;
-    return result.value;
+    showMovement(movement, result, showAnswer(result));
+    return result;
   }
 
   return { load, stop: () => curves?.stop() };
