@@ -62,7 +62,12 @@ def test_a_day_of_squats_is_one_source_and_a_squat_is_one_repetition(folder: Pat
 
 def test_joints_and_video_of_the_same_push_ups_are_one_source() -> None:
     assert recorded.pushup_source("correct12") == recorded.pushup_source("correct19")
-    assert recorded.pushup_source("correct12") != recorded.pushup_source("wrong12")
+    assert recorded.pushup_source("correct12") != recorded.pushup_source("wrong42")
+
+
+def test_the_same_person_is_one_source_under_numbers_that_lie_apart() -> None:
+    assert recorded.pushup_source("correct40") == recorded.pushup_source("correct125")
+    assert recorded.pushup_source("correct8") == recorded.pushup_source("wrong5")
 
 
 def test_a_name_without_a_number_has_no_block() -> None:
