@@ -28,10 +28,13 @@ class Correction:
     Attributes:
         exercise: slug, or empty to follow the machine.
         rep_count: complete repetitions, or None to follow the machine.
+        confirmed: the owner was asked, so that the exercise is theirs even where the machine
+            says the same: it stays when the machine changes its mind.
     """
 
     exercise: str
     rep_count: int | None
+    confirmed: bool = False
 
 
 def session_create(
@@ -165,14 +168,17 @@ def session_rename(*, session: WorkoutSession, title: str) -> None:
 def session_correct(*, session: WorkoutSession, correction: Correction) -> None:
     """Record what the owner says, and judge the stored joints again by another exercise.
 
-    A form sends both fields: what agrees with the machine is no correction.
+    A form sends both fields: what agrees with the machine is no correction, unless the owner was
+    asked or has said so before.
 
     Raises:
         RequestRefusedError: the catalogue has no such exercise.
     """
     if correction.exercise and not is_exercise(correction.exercise):
         raise unknown_exercise()
-    exercise = "" if correction.exercise == session.exercise_found else correction.exercise
+    said = correction.confirmed or correction.exercise == session.exercise_corrected
+    agrees = correction.exercise == session.exercise_found
+    exercise = "" if agrees and not said else correction.exercise
     count = None if correction.rep_count == session.rep_count_found else correction.rep_count
     with transaction.atomic():
         changed = session.exercise_corrected != exercise

@@ -36,6 +36,7 @@ def correct(request: SignedInRequest, session_id: UUID) -> HttpResponse:
         correction = sessions.Correction(
             exercise=request.POST.get("exercise", session.exercise_corrected),
             rep_count=_count(request.POST.get("rep_count"), session.rep_count_corrected),
+            confirmed=request.POST.get("confirmed") == "1",
         )
         sessions.session_correct(session=session, correction=correction)
 

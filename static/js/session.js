@@ -15,7 +15,7 @@ const PANEL = {
 
 const root = find(document, "session");
 const player = startPlayer(find(root, "player"));
-const result = createResult(root, player);
+const result = createResult(root, player, () => watch());
 const say = (words) => (find(root, "live").textContent = words);
 const stages = createStages(root.querySelector("[data-panel=progress]"), say);
 let stopWatching = null;

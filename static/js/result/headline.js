@@ -3,9 +3,6 @@
 import { find, make } from "../dom.js";
 import { text } from "../strings.js";
 
-// Another exercise this close to the chosen one, as a share of its confidence, is worth naming.
-const RIVAL_SHARE = 0.5;
-
 function counted(result) {
   if (result.hold_seconds !== null && result.hold_seconds !== undefined) {
     return { count: Math.round(result.hold_seconds), unit: text("unit.hold") };
@@ -14,23 +11,14 @@ function counted(result) {
   return { count, unit: text(count === 1 ? "unit.reps.one" : "unit.reps.many") };
 }
 
-/** Names of what else the movement could well have been, likeliest first. */
-function rivals(exercise, names) {
-  const close = (other) => other.confidence >= RIVAL_SHARE * exercise.confidence;
-  const others = (exercise.candidates ?? []).filter((other) => other.slug !== exercise.slug);
-  return others.filter(close).slice(0, 2).map((other) => names.get(other.slug) ?? other.slug);
-}
-
+/** What the machine had said, where the owner says something else; a confirmation is no change. */
 function note(result, names) {
   const { exercise, rep_count: count } = result.corrected ?? {};
-  const isCorrected = (exercise ?? null) !== null || (count ?? null) !== null;
-  if (isCorrected) {
-    const machine = result.machine ?? { exercise: result.exercise, rep_count: result.rep_count };
-    const name = names.get(machine.exercise.slug) ?? machine.exercise.slug;
-    return text("headline.corrected", { what: `${machine.rep_count} × ${name}` });
-  }
-  const others = rivals(result.exercise, names);
-  return others.length ? text("headline.unsure", { names: others.join(", ") }) : "";
+  const machine = result.machine ?? { exercise: result.exercise, rep_count: result.rep_count };
+  const isOther = (exercise ?? machine.exercise.slug) !== machine.exercise.slug;
+  if (!isOther && (count ?? null) === null) return "";
+  const name = names.get(machine.exercise.slug) ?? machine.exercise.slug;
+  return text("headline.corrected", { what: `${machine.rep_count} × ${name}` });
 }
 
 /** Fill the headline. `names` maps slugs to names of exercises. */

@@ -12,20 +12,35 @@ export function worth(rep, place, findings) {
 }
 
 /**
- * The document's repetitions with their place (from 0), worth, and number: complete ones count
- * from 1, as the big count does; attempts have none.
+ * The document's repetitions with their place (from 0), worth, and number: complete ones of an
+ * exercise count from 1, as the big count does; attempts have none. Where the video holds several
+ * sets, `heading` is the exercise before the first one of each set; where it holds several
+ * exercises, each carries the name of its own.
  */
-export function judge(result) {
-  let count = 0;
-  return result.reps.map((rep, place) => ({
-    ...rep,
-    place,
-    number: rep.complete ? ++count : null,
-    worth: worth(rep, place, result.findings),
-  }));
+export function judge(result, names) {
+  const sets = result.sets ?? [];
+  const slugs = sets.map((one) => one.exercise.slug);
+  const isMixed = new Set(slugs).size > 1;
+  const counts = new Map();
+  const next = (slug) => counts.set(slug, (counts.get(slug) ?? 0) + 1).get(slug);
+  return result.reps.map((rep, place) => {
+    const slug = slugs[rep.set];
+    const name = names.get(slug) ?? slug;
+    const isFirst = rep.set !== result.reps[place - 1]?.set;
+    return {
+      ...rep,
+      place,
+      number: rep.complete ? next(slug) : null,
+      worth: worth(rep, place, result.findings),
+      exercise: isMixed ? name : null,
+      heading: sets.length > 1 && isFirst ? name : null,
+    };
+  });
 }
 
 /** What people call it. */
 export function repName(rep) {
-  return rep.number === null ? text("rep.attempt_title") : text("rep.short", { n: rep.number });
+  if (rep.number === null) return text("rep.attempt_title");
+  if (rep.exercise) return text("rep.of", { exercise: rep.exercise, n: rep.number });
+  return text("rep.short", { n: rep.number });
 }

@@ -3,10 +3,13 @@
 import { getJson } from "../api.js";
 import { find } from "../dom.js";
 import { createJoints } from "../player/joints.js";
+import { showAbout } from "./about.js";
 import { startCurves } from "./curves.js";
+import { showDoubt } from "./doubt.js";
 import { showFindings } from "./findings.js";
 import { showHeadline, showVerdict } from "./headline.js";
 import { judge } from "./reps.js";
+import { showSets } from "./sets.js";
 import { showStrip } from "./strip.js";
 import { showTable } from "./table.js";
 
@@ -16,8 +19,11 @@ function exerciseNames() {
   return new Map([...choices].map((choice) => [choice.value, choice.textContent]));
 }
 
-/** Owns the result below `root`; `load()` fetches and shows it, again after a correction. */
-export function createResult(root, player) {
+/**
+ * Owns the result below `root`; `load()` fetches and shows it, again after a correction.
+ * `onCorrected()` runs when the owner has answered the question which exercise it is.
+ */
+export function createResult(root, player, onCorrected) {
   const { resultUrl, jointsUrl, curvesUrl } = root.dataset;
   let strip = null;
   let curves = null;
@@ -30,10 +36,14 @@ export function createResult(root, player) {
   player.onLoop((part) => strip?.loop(part));
 
   function showAnswer(result) {
-    const reps = judge(result);
+    const names = exerciseNames();
+    const reps = judge(result, names);
     player.setReps(reps);
-    showHeadline(root, result, exerciseNames());
+    showHeadline(root, result, names);
+    showDoubt(root, result, names, onCorrected);
     showVerdict(root, result);
+    showSets(root, result, names, player);
+    showAbout(root, result);
     strip = showStrip(root, reps, result.video.seconds, player);
     showFindings(root, result, reps, player);
     showTable(root, reps, player);

@@ -21,6 +21,14 @@ function button(rep, player) {
   );
 }
 
+/** A repetition, after the name of its set where that begins. */
+function entries(reps, buttons) {
+  return reps.flatMap((rep, place) => [
+    ...(rep.heading ? [make("li", { class: "strip__set" }, rep.heading)] : []),
+    make("li", {}, buttons[place]),
+  ]);
+}
+
 function legend(reps) {
   return Object.keys(SHAPES)
     .map((worth) => [worth, reps.filter((rep) => rep.worth === worth).length])
@@ -42,7 +50,7 @@ function bands(reps, duration) {
 /** Fill the strip and the bands below the seek bar. Returns {time, loop}, listeners of the player. */
 export function showStrip(root, reps, duration, player) {
   const buttons = reps.map((rep) => button(rep, player));
-  find(root, "strip").replaceChildren(...buttons.map((one) => make("li", {}, one)));
+  find(root, "strip").replaceChildren(...entries(reps, buttons));
   find(root, "legend").replaceChildren(...legend(reps));
   find(root, "bands").replaceChildren(...bands(reps, duration));
   find(root, "strip-panel").hidden = reps.length === 0;

@@ -33,8 +33,15 @@ function row(rep, player) {
   );
 }
 
+function heading(name) {
+  const title = make("th", { role: "rowheader", scope: "rowgroup", colspan: 6 }, name);
+  return make("tr", { class: "table__set", role: "row" }, title);
+}
+
 /** Fill the table of repetitions, or hide it when there is nothing to list. */
 export function showTable(root, reps, player) {
-  find(root, "table").replaceChildren(...reps.map((rep) => row(rep, player)));
+  find(root, "table").replaceChildren(
+    ...reps.flatMap((rep) => [...(rep.heading ? [heading(rep.heading)] : []), row(rep, player)]),
+  );
   find(root, "table-panel").hidden = reps.length === 0;
 }

@@ -132,6 +132,14 @@ class TestCorrecting:
         sessions.session_correct(session=session, correction=Correction("squat", 3))
         session.refresh_from_db()
         assert (session.exercise_corrected, session.rep_count_corrected) == ("", 3)
+
+    def test_who_was_asked_and_agrees_has_said_so(self, ada: User) -> None:
+        session = make_finished(ada)
+        asked = Correction("squat", None, confirmed=True)
+        sessions.session_correct(session=session, correction=asked)
+        assert session.exercise_corrected == "squat"
+        sessions.session_correct(session=session, correction=Correction("squat", 5))
+        assert session.exercise_corrected == "squat"
         assert session.job.state == JobState.SUCCEEDED
 
     def test_that_agrees_with_the_machine_is_none(self, ada: User) -> None:
