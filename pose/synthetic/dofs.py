@@ -27,6 +27,10 @@ DEFAULTS: dict[str, float] = {
     "knee": 175.0, "ankle": 88.0, "stance": 0.13, "toe_out": 8.0, "knee_out": 8.0,
     # Feet against the stance, in the athlete's own axes.
     "foot_x": 0.0, "foot_y": 0.0, "foot_z": 0.0, "foot_turn": 0.0, "foot_pitch": 0.0,
+    # Turns the way a knee points from ahead to down.
+    "knee_down": 0.0,
+    # How far before where balance has them the hips are; how high a foot that steps is lifted.
+    "hip_ahead": 0.0, "step": 0.0,
     # Arms: the upper arm swings to the front, then out to the side; rotation turns the bend of the
     # elbow outwards; elbow is interior; supination 0 has the thumb in front, 90 the palm.
     "arm_flexion": 2.0, "arm_abduction": 9.0, "arm_rotation": 0.0, "elbow": 165.0,

@@ -71,6 +71,7 @@ class AthleteSpec:
         walk_in: metres walked into the picture before the set; 0 for none. The sign says from
             which side: positive from the right of the picture.
         walk_out: metres walked out of it afterwards.
+        settle: seconds to get into position, and to relax again.
         looseness: how far from the textbook the athlete moves: 0 by the book, 1 as people do.
         trim: seconds cut off at the beginning and at the end of the clip.
         size: width and height, pixels.
@@ -90,6 +91,7 @@ class AthleteSpec:
     fidgets: tuple[str, str] = ("", "")
     walk_in: float = 0.0
     walk_out: float = 0.0
+    settle: float = 0.8
     looseness: float = 0.0
     trim: tuple[float, float] = (0.0, 0.0)
     size: tuple[int, int] = (1280, 720)

@@ -12,11 +12,9 @@ from pose.synthetic.gait import walk_seconds
 from pose.synthetic.idling import idling
 from pose.synthetic.looseness import bounded, habits_of, slipped
 from pose.synthetic.motion import Key
-from pose.synthetic.sides import one_sided
+from pose.synthetic.sides import mirrored, one_sided
 from pose.synthetic.spec import AthleteSpec, Rep
 
-# How long an athlete takes to get into position and to relax again, seconds.
-SETTLE = 0.8
 # Nobody's habits are further than this from the usual, standard deviations.
 _MOST_UNUSUAL = 2.0
 # Where feet and hands are put for the set, and stay.
@@ -68,20 +66,24 @@ def plan(spec: AthleteSpec) -> Timeline:
     fidgets = spec.fidgets if stands else ("", "")
     ways = [start, *_ways_back(exercise, spec.from_standing, start)]
     ready = walk_in + spec.idle_before
-    keys = _idle(fidgets[0], ways[-1], 0.0, walk_in, ready) + _moves(ways[::-1], ready)
+    come, go = _of_side(ways, spec.reps[:1]), _of_side(ways, spec.reps[-1:])
+    go = [_ahead(posture, len(spec.reps) * exercise.travel) for posture in go]
+    keys = _idle(fidgets[0], come[-1], 0.0, walk_in, ready) + _moves(come[::-1], ready, spec.settle)
     windows, clock = [], keys[-1].time
-    for rep in spec.reps:
+    for index, rep in enumerate(spec.reps):
         turn = slipped(turn_posture(exercise, rep, start, habits), spec.looseness, slips)
         here, there = one_sided(start, turn, rep.side) if rep.side else (start, turn)
+        at, past = index * exercise.travel, (index + 1) * exercise.travel
+        here, there, back = _ahead(here, at), _ahead(there, (at + past) / 2.0), _ahead(here, past)
         bottom = clock + rep.down
         end = clock + rep.seconds
         windows.append(Window(rep, clock, end))
         keys += [Key(clock, here), Key(bottom, there), Key(bottom + rep.hold, there)]
-        keys.append(Key(end, here))
+        keys.append(Key(end, back))
         clock = end + rep.rest
-    keys += _moves(ways, clock)
+    keys += _moves(go, clock, spec.settle)
     leaving = keys[-1].time + spec.idle_after
-    keys += _idle(fidgets[1], ways[-1], keys[-1].time, keys[-1].time, leaving)
+    keys += _idle(fidgets[1], go[-1], keys[-1].time, keys[-1].time, leaving)
     return Timeline(_in_order(keys), tuple(windows), leaving + walk_out, walk_in, leaving)
 
 
@@ -90,9 +92,20 @@ def _idle(fidget: str, rest: Posture, since: float, start: float, end: float) ->
     return [Key(since, rest), *idling(fidget, rest, start, end), Key(end, rest)]
 
 
-def _moves(postures: Sequence[Posture], start: float) -> list[Key]:
+def _moves(postures: Sequence[Posture], start: float, settle: float) -> list[Key]:
     """From posture to posture, some time for each."""
-    return [Key(start + index * SETTLE, posture) for index, posture in enumerate(postures)]
+    return [Key(start + index * settle, posture) for index, posture in enumerate(postures)]
+
+
+def _of_side(postures: Sequence[Posture], reps: Sequence[Rep]) -> list[Posture]:
+    """The postures as a repetition on the right has them, or as they are."""
+    right = any(rep.side == "right" for rep in reps)
+    return [mirrored(posture) if right else posture for posture in postures]
+
+
+def _ahead(posture: Posture, metres: float) -> dict[str, float]:
+    on = {"root_x": _of(posture, "root_x") + metres} if metres else {}
+    return {**posture, **on}
 
 
 def _ways_back(exercise: Exercise, from_standing: bool, start: Posture) -> list[Posture]:

@@ -48,6 +48,7 @@ class Wide:
         near: share of clips filmed from nearer than that, and by how much at most.
         pitch: the camera aims past the middle, standard deviation in metres.
         roll: of the horizon, standard deviation in degrees.
+        settle: shortest and longest time to get into position, seconds.
         loose: least and most looseness.
         tight: share of clips cut to the set, and of those cut into the first or last repetition.
     """
@@ -71,6 +72,7 @@ class Wide:
     near: tuple[float, float] = (0.15, 0.5)
     pitch: float = 0.12
     roll: float = 2.5
+    settle: tuple[float, float] = (0.6, 2.0)
     loose: tuple[float, float] = (0.3, 1.5)
     tight: tuple[float, float] = (0.5, 0.2)
 
@@ -98,6 +100,7 @@ def training_spec(seed: int, exercise: str) -> AthleteSpec:
         idle_after=float(rng.uniform(0.0, WIDE.idle)),
         from_standing=done.contact == "plank" and not done.held and rng.random() < WIDE.standing,
         fidgets=(_fidget(rng), _fidget(rng)),
+        settle=float(rng.uniform(*WIDE.settle)),
         looseness=float(rng.uniform(*WIDE.loose)),
         size=SIZES[int(rng.integers(len(SIZES)))],
         fps=float(rng.choice(RATES)),

@@ -69,7 +69,8 @@ def foot_of(tracks: Tracks, side: str) -> Array:
 
 def _knees_to(tracks: Tracks, side: str) -> Array:
     outwards = SIGN[side] * of_side(tracks, "knee_out", side)
-    return apply(rotation("z", outwards), np.array([1.0, 0.0, 0.0]))
+    ahead = rotation("z", outwards) @ rotation("y", of_side(tracks, "knee_down", side))
+    return apply(ahead, np.array([1.0, 0.0, 0.0]))
 
 
 def _hip_height(body: Body, tracks: Tracks, side: str, ankle: Array) -> Array:

@@ -10,6 +10,7 @@ from pose.synthetic.exercises.hip_thrust import HIP_THRUST
 from pose.synthetic.exercises.jumping_jack import JUMPING_JACK
 from pose.synthetic.exercises.lat_pulldown import LAT_PULLDOWN
 from pose.synthetic.exercises.lateral_raise import LATERAL_RAISE
+from pose.synthetic.exercises.lunge import LUNGE
 from pose.synthetic.exercises.plank import PLANK
 from pose.synthetic.exercises.pull_up import PULL_UP
 from pose.synthetic.exercises.push_up import PUSH_UP
@@ -39,6 +40,7 @@ EXERCISES: dict[str, Exercise] = {
         FRONT_RAISE,
         DEADLIFT,
         BENCH_PRESS,
+        LUNGE,
     )
 }
 

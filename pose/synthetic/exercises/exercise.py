@@ -39,6 +39,7 @@ class Variant:
         sides: one of ``SIDES_MOVED``. Other than ``both``, degrees of freedom of limbs that have
             no side in their name move on that side alone; those that name a side are written for
             the left and are mirrored for the right.
+        travel: metres that a repetition leads forwards.
         weight: how common it is beside the plain exercise, which has 1.
     """
 
@@ -50,6 +51,7 @@ class Variant:
     equipment: str | None = None
     sides: str = "both"
     weight: float = 1.0
+    travel: float = 0.0
 
     def __post_init__(self) -> None:
         if self.sides not in SIDES_MOVED:
@@ -73,6 +75,7 @@ class Exercise:
         equipment: what the hands hold: ``none``, ``barbell``, ``bar`` or ``dumbbells``.
         variants: other ways of doing it.
         sides: which sides a repetition moves, as in ``Variant``.
+        travel: metres that a repetition leads forwards.
         held: it is a posture that drifts between start and turn: no repetitions.
     """
 
@@ -87,6 +90,7 @@ class Exercise:
     equipment: str = "none"
     variants: tuple[Variant, ...] = ()
     sides: str = "both"
+    travel: float = 0.0
     held: bool = False
 
     def __post_init__(self) -> None:
@@ -116,6 +120,7 @@ class Exercise:
             faults={name: _moved(fault, self.turn, turn) for name, fault in self.faults.items()},
             equipment=variant.equipment or self.equipment,
             sides=variant.sides,
+            travel=variant.travel,
         )
 
 

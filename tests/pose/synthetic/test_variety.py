@@ -84,3 +84,20 @@ def test_a_variant_keeps_its_faults_as_far_from_its_own_turn() -> None:
 def test_a_variant_moves_sides_that_exist() -> None:
     with pytest.raises(ValueError, match="upwards"):
         Variant("odd", sides="upwards")
+
+
+def test_a_walking_lunge_leads_on_and_a_lunge_on_the_spot_comes_back() -> None:
+    reps = (Rep(side="left"), Rep(side="right"))
+    hips = {
+        name: truth(AthleteSpec("lunge", name, reps)).figure.joints["left_hip"][:, 0]
+        for name in ("", "walking")
+    }
+    assert abs(hips[""][-1] - hips[""][0]) < 0.05
+    assert hips["walking"][-1] - hips["walking"][0] > 1.2
+
+
+def test_each_leg_of_a_lunge_has_its_turn_in_front() -> None:
+    joints = truth(AthleteSpec("lunge", reps=(Rep(side="left"), Rep(side="right")))).figure.joints
+    ahead = joints["left_ankle"][:, 0] - joints["right_ankle"][:, 0]
+    assert ahead.max() > 0.6
+    assert ahead.min() < -0.6
