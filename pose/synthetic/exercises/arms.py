@@ -24,10 +24,10 @@ ARMS: dict[str, Posture] = {
         "arm_abduction": 106.0, "arm_flexion": 0.0, "arm_rotation": 105.0, "elbow": 48.0,
     },
     "bar_on_back": {
-        "on_bar": 1.0, "bar_ahead": 0.03, "bar_up": -0.03, "grip": 0.44, "elbows_out": 10.0,
+        "on_bar": 1.0, "bar_ahead": 0.05, "bar_up": -0.03, "grip": 0.44, "elbows_out": 10.0,
     },
     "narrow_bar_on_back": {
-        "on_bar": 1.0, "bar_ahead": 0.06, "bar_up": 0.02, "grip": 0.32, "elbows_out": 12.0,
+        "on_bar": 1.0, "bar_ahead": 0.10, "bar_up": -0.06, "grip": 0.37, "elbows_out": 5.0,
     },
     "front_rack": {
         "arm_flexion": 80.0, "arm_abduction": 2.0, "elbow": 30.0, "arm_across": -4.0,
@@ -37,7 +37,7 @@ ARMS: dict[str, Posture] = {
         "on_bar": 1.0, "bar_ahead": 0.34, "bar_up": 0.10, "grip": -0.06, "elbows_out": 20.0,
     },
     "dumbbells_on_shoulders": {
-        "on_bar": 1.0, "bar_ahead": 0.20, "bar_up": 0.06, "grip": 0.24, "elbows_out": 12.0,
+        "on_bar": 1.0, "bar_ahead": 0.30, "bar_up": 0.10, "grip": 0.26, "elbows_out": 12.0,
         "grip_turn": 90.0,
     },
     "overhead": {

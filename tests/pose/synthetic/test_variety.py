@@ -101,3 +101,33 @@ def test_each_leg_of_a_lunge_has_its_turn_in_front() -> None:
     ahead = joints["left_ankle"][:, 0] - joints["right_ankle"][:, 0]
     assert ahead.max() > 0.6
     assert ahead.min() < -0.6
+
+
+ALL_VARIANTS = [
+    (exercise.slug, variant.name)
+    for exercise in EXERCISES.values()
+    if not exercise.held
+    for variant in exercise.variants
+]
+
+
+@pytest.mark.parametrize(("exercise", "variant"), ALL_VARIANTS)
+def test_a_variant_moves_as_far_as_the_exercise_with_limbs_that_fit(
+    exercise: str, variant: str
+) -> None:
+    done = EXERCISES[exercise].varied(variant)
+    side = {"both": "", "alternate": "left"}.get(done.sides, done.sides)
+    clip = truth(AthleteSpec(exercise, variant, (Rep(side=side),), fps=10.0))
+    joints = clip.figure.joints
+    assert clip.reps[0].rom > LEAST_TRAVEL
+    assert clip.figure.points[..., 2].min() > -0.03
+    for hinge, least in MOST_BENT.items():
+        angles = [clip.angles[f"{side}_{hinge}"].min() for side in ("left", "right")]
+        assert min(angles) > least, hinge
+    forearm = np.linalg.norm(joints["right_elbow"] - joints["right_wrist"], axis=-1)
+    assert np.allclose(forearm, AthleteSpec().body.forearm, rtol=5e-3)
+
+
+# Degrees: what no joint can do, and less than what any repetition does.
+MOST_BENT = {"elbow": 20.0, "knee": 25.0}
+LEAST_TRAVEL = 12.0
