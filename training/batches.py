@@ -121,7 +121,8 @@ class Batches:
         steps = self._steps(motion, stride)
         nearest = np.round(steps).astype(int)
         points, seen = _sampled(motion, steps)
-        here = slug if motion.labelled[nearest].mean() > IN_SET else NONE
+        shown = NONE not in self._labels or motion.labelled[nearest].mean() > IN_SET
+        here = slug if shown else NONE
         return (
             points,
             seen,
