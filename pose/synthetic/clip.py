@@ -9,12 +9,13 @@ from pose.estimators.base import Frame
 from pose.sequence import Poses, PoseSequence
 from pose.skeletons import BLAZEPOSE33
 from pose.synthetic import gait
+from pose.synthetic.activities import Activity
 from pose.synthetic.angles import joint_angles
 from pose.synthetic.dofs import Tracks
 from pose.synthetic.exercises import Exercise
 from pose.synthetic.geometry import SIDES, Array
 from pose.synthetic.kinematics import Figure, pose_body
-from pose.synthetic.motion import interpolate, sway
+from pose.synthetic.motion import bumped, interpolate, sway
 from pose.synthetic.sampling import random_spec
 from pose.synthetic.spec import AthleteSpec, Look, Rep
 from pose.synthetic.timeline import Timeline, Window, plan
@@ -114,8 +115,12 @@ def render(
 
 def _tracks(spec: AthleteSpec, timeline: Timeline, times: Array) -> Tracks:
     tracks = interpolate(timeline.keys, times)
+    _add(tracks, bumped(timeline.bumps, times))
     _add(tracks, sway(SWAY, times, spec.seed))
-    if spec.walk_in or spec.walk_out:
+    if isinstance(spec.movement, Activity) and spec.movement.roams:
+        route = gait.roaming(times, np.random.default_rng(spec.seed))
+        _add(tracks, gait.steps(route, float(tracks["stance"][0]), spec.body.stature))
+    elif spec.walk_in or spec.walk_out:
         right = spec.camera.axes[0, :2] / np.linalg.norm(spec.camera.axes[0, :2])
         route = gait.path(times, right, spec.walk_in, spec.walk_out, timeline.leaving)
         _add(tracks, gait.steps(route, float(tracks["stance"][0]), spec.body.stature))

@@ -39,6 +39,8 @@ DEFAULTS: dict[str, float] = {
     "arm_across": 0.0,
     # Hands on the floor (plank): between the wrists, before the shoulders; elbows outwards.
     "hands": 0.30, "hands_ahead": 0.0, "elbows_out": 45.0,
+    # What hands and feet stand on, above the floor (plank).
+    "hands_up": 0.0, "feet_up": 0.0,
     # Hands on a bar or handles (1) or free (0): how far before and above the shoulders, along the
     # trunk, as shares of the arm's length; between the wrists, as share of stature; thumbs in (0),
     # towards the head (90) or out (180).

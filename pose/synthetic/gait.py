@@ -15,6 +15,9 @@ TURN = 1.1
 _SWING, _LIFT = 0.42, 0.04
 # Swing of the arms and bend of the elbows at full speed, tilt of a foot in the air, degrees.
 _ARMS, _ELBOWS, _HEEL = 20.0, 14.0, 24.0
+# Somebody who walks about stays within this of a place, metres; first faces any way, degrees; and
+# stops for that long, seconds.
+_ROAM, _FACING, _STOP = 1.3, (-180.0, 180.0), (0.0, 3.0)
 # Shorter steps than this are none, metres.
 _NO_STEP = 1e-3
 # From ankle to toes, metres.
@@ -63,6 +66,27 @@ def path(times: Array, right: Array, walk_in: float, walk_out: float, leaving: f
         outwards = walk_out * _ramp((times - leaving - TURN) / gone)
         yaw = yaw + _bearing(np.sign(walk_out) * right) * minimum_jerk((times - leaving) / TURN)
     return Path(times, (inwards + outwards)[:, None] * right, yaw)
+
+
+def roaming(times: Array, rng: np.random.Generator) -> Path:
+    """Here and there about a place, with a stop at each end of a way.
+
+    Args:
+        times: (T,) seconds.
+        rng: of where to and for how long.
+    """
+    place, yaw = np.zeros((len(times), 2)), np.full(len(times), rng.uniform(*_FACING))
+    clock = float(times[0])
+    while clock < times[-1]:
+        to = rng.uniform(-_ROAM, _ROAM, 2)
+        way = to - place[-1]
+        facing = yaw[-1] + (_bearing(way) - yaw[-1] + 180.0) % 360.0 - 180.0
+        yaw = yaw + (facing - yaw[-1]) * minimum_jerk((times - clock) / TURN)
+        seconds = float(np.linalg.norm(way)) / SPEED
+        place = place + way * _ramp((times - clock - TURN) / seconds)[:, None]
+        clock += TURN + seconds + float(rng.uniform(*_STOP))
+        # What comes later starts from where this way ends.
+    return Path(times, place, yaw)
 
 
 def steps(route: Path, stance: float, stature: float) -> dict[str, Array]:

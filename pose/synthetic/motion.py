@@ -27,6 +27,32 @@ class Key:
     posture: Posture
 
 
+@dataclass(frozen=True)
+class Bump:
+    """What is added to the way between two keys, most of it in the middle, nothing at the ends.
+
+    Attributes:
+        start: seconds.
+        end: seconds.
+        posture: degrees of freedom to add.
+    """
+
+    start: float
+    end: float
+    posture: Posture
+
+
+def bumped(bumps: Sequence[Bump], times: Array) -> dict[str, Array]:
+    """Tracks (T,) to add, of the degrees of freedom that have a bump."""
+    tracks: dict[str, Array] = {}
+    for bump in bumps:
+        share = np.clip((times - bump.start) / max(bump.end - bump.start, _SHORTEST), 0.0, 1.0)
+        wave = np.sin(np.pi * share) ** 2
+        for name, height in bump.posture.items():
+            tracks[name] = tracks.get(name, np.zeros(len(times))) + height * wave
+    return tracks
+
+
 def minimum_jerk(share: Array) -> Array:
     """Share of the way gone at a share of the time, both 0..1: how people move between rests."""
     s = np.clip(share, 0.0, 1.0)

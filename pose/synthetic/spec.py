@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pose.synthetic.activities import ACTIVITIES, NONE
 from pose.synthetic.body import Body
 from pose.synthetic.camera import Camera
 from pose.synthetic.exercises import EXERCISES, Exercise
@@ -100,5 +101,7 @@ class AthleteSpec:
 
     @property
     def movement(self) -> Exercise:
-        """The exercise as its variant does it."""
+        """The exercise as its variant does it; without an exercise, the variant is an activity."""
+        if self.exercise == NONE:
+            return ACTIVITIES[self.variant]
         return EXERCISES[self.exercise].varied(self.variant)

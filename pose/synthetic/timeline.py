@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pose.synthetic.activities import Activity
 from pose.synthetic.contacts.descent import CROUCH
 from pose.synthetic.dofs import DEFAULTS, Posture
 from pose.synthetic.exercises import Exercise
 from pose.synthetic.gait import walk_seconds
 from pose.synthetic.idling import idling
 from pose.synthetic.looseness import bounded, habits_of, slipped
-from pose.synthetic.motion import Key
+from pose.synthetic.motion import Bump, Key
 from pose.synthetic.sides import mirrored, one_sided
 from pose.synthetic.spec import AthleteSpec, Rep
+from pose.synthetic.wandering import wandering
 
 # Nobody's habits are further than this from the usual, standard deviations.
 _MOST_UNUSUAL = 2.0
@@ -44,6 +46,7 @@ class Timeline:
         seconds: length of the clip.
         arrived: seconds, when walking in is over.
         leaving: seconds, when walking out begins.
+        bumps: what is added between keys.
     """
 
     keys: tuple[Key, ...]
@@ -51,6 +54,7 @@ class Timeline:
     seconds: float
     arrived: float
     leaving: float
+    bumps: tuple[Bump, ...] = ()
 
 
 def plan(spec: AthleteSpec) -> Timeline:
@@ -70,6 +74,7 @@ def plan(spec: AthleteSpec) -> Timeline:
     go = [_ahead(posture, len(spec.reps) * exercise.travel) for posture in go]
     keys = _idle(fidgets[0], come[-1], 0.0, walk_in, ready) + _moves(come[::-1], ready, spec.settle)
     windows, clock = [], keys[-1].time
+    bumps: list[Bump] = []
     for index, rep in enumerate(spec.reps):
         turn = slipped(turn_posture(exercise, rep, start, habits), spec.looseness, slips)
         here, there = one_sided(start, turn, rep.side) if rep.side else (start, turn)
@@ -78,13 +83,37 @@ def plan(spec: AthleteSpec) -> Timeline:
         bottom = clock + rep.down
         end = clock + rep.seconds
         windows.append(Window(rep, clock, end))
-        keys += [Key(clock, here), Key(bottom, there), Key(bottom + rep.hold, there)]
+        bumps += _bumps(exercise, rep, bottom + rep.hold, end)
+        if isinstance(exercise, Activity) and exercise.postures:
+            keys += [Key(clock, here), *wandering(exercise, habits, clock, end, slips)]
+        else:
+            keys += _there(exercise, here, there, clock, bottom)
+            keys += _there(exercise, there, back, bottom + rep.hold, end)
         keys.append(Key(end, back))
         clock = end + rep.rest
     keys += _moves(go, clock, spec.settle)
     leaving = keys[-1].time + spec.idle_after
     keys += _idle(fidgets[1], go[-1], keys[-1].time, keys[-1].time, leaving)
-    return Timeline(_in_order(keys), tuple(windows), leaving + walk_out, walk_in, leaving)
+    return Timeline(
+        _in_order(keys), tuple(windows), leaving + walk_out, walk_in, leaving, tuple(bumps)
+    )
+
+
+def _there(
+    exercise: Exercise, here: Posture, there: Posture, start: float, end: float
+) -> list[Key]:
+    """From a posture to another, by the way of a third where there is one."""
+    by = exercise.between if isinstance(exercise, Activity) else {}
+    half = [Key((start + end) / 2.0, by)] if by else []
+    return [Key(start, here), *half, Key(end, there)]
+
+
+def _bumps(exercise: Exercise, rep: Rep, start: float, end: float) -> list[Bump]:
+    """What the exercise and the faults of a repetition add on its way back."""
+    postures = [exercise.bump, *(exercise.faults[name].bump for name in rep.faults)]
+    if rep.side == "right":
+        postures = [mirrored(posture) for posture in postures]
+    return [Bump(start, end, posture) for posture in postures if posture]
 
 
 def _idle(fidget: str, rest: Posture, since: float, start: float, end: float) -> list[Key]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from pose.synthetic.activities import MOVEMENTS, NONE, PASTIMES
 from pose.synthetic.body import Body
 from pose.synthetic.camera import Camera
 from pose.synthetic.exercises import EXERCISES, Exercise
@@ -85,11 +86,11 @@ def training_spec(seed: int, exercise: str) -> AthleteSpec:
 
     Args:
         seed: of every choice.
-        exercise: slug of ``EXERCISES``.
+        exercise: slug of ``EXERCISES``, or ``none`` for what is none of them.
     """
     rng = np.random.default_rng(seed)
-    variant = _variant(EXERCISES[exercise], rng)
-    done = EXERCISES[exercise].varied(variant)
+    variant = _activity(rng) if exercise == NONE else _variant(EXERCISES[exercise], rng)
+    done = AthleteSpec(exercise=exercise, variant=variant).movement
     spec = AthleteSpec(
         exercise=exercise,
         variant=variant,
@@ -98,7 +99,7 @@ def training_spec(seed: int, exercise: str) -> AthleteSpec:
         camera=_camera(rng),
         idle_before=float(rng.uniform(0.0, WIDE.idle)),
         idle_after=float(rng.uniform(0.0, WIDE.idle)),
-        from_standing=done.contact == "plank" and not done.held and rng.random() < WIDE.standing,
+        from_standing=_gets_down(done) and rng.random() < WIDE.standing,
         fidgets=(_fidget(rng), _fidget(rng)),
         settle=float(rng.uniform(*WIDE.settle)),
         looseness=float(rng.uniform(*WIDE.loose)),
@@ -107,6 +108,17 @@ def training_spec(seed: int, exercise: str) -> AthleteSpec:
         seed=seed,
     )
     return _trimmed(_walking(_filmed(spec, rng), rng), rng)
+
+
+def _activity(rng: np.random.Generator) -> str:
+    kind = PASTIMES if rng.random() < 1 / 2 else MOVEMENTS
+    weights = np.array([activity.weight for activity in kind.values()])
+    return str(rng.choice(list(kind), p=weights / weights.sum()))
+
+
+def _gets_down(exercise: Exercise) -> bool:
+    """Whether it is done on the floor and somebody may be seen getting there first."""
+    return exercise.contact == "plank" and not exercise.held and "floor" not in exercise.start
 
 
 def _variant(exercise: Exercise, rng: np.random.Generator) -> str:

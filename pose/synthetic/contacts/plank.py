@@ -43,7 +43,12 @@ def on_toes(body: Body, tracks: Tracks, toes: Array, support: Array, span: Array
     return Placement(
         hips=at["hip"],
         trunk=rotation("y", 90.0 - spine),
-        ankles={side: at["ankle"] + stack(0.0, SIGN[side] * half_stance, 0.0) for side in SIDES},
+        ankles={
+            side: at["ankle"]
+            + stack(0.0, SIGN[side] * half_stance, 0.0)
+            + body.stature * stack(*(of_side(tracks, f"foot_{axis}", side) for axis in "xyz"))
+            for side in SIDES
+        },
         feet=dict.fromkeys(SIDES, rotation("y", _BALL_ANGLE - sole)),
         knees_to=dict.fromkeys(SIDES, stack(np.zeros(len(spine)), 0.0, -1.0)),
     )
@@ -77,11 +82,11 @@ def _chain(body: Body, tracks: Tracks) -> dict[str, Array]:
 
 def _toes_and_wrist(body: Body, tracks: Tracks) -> tuple[Array, Array]:
     """Points of support in the middle plane: the hands are below the shoulders at the top."""
-    toes, wrist = toes_below(
-        body, PALM_HEIGHT * body.stature, _arm_span(body, tracks, _LOCKED_ELBOW)
-    )
+    palm = body.stature * (PALM_HEIGHT + tracks["hands_up"])
+    lift = stack(0.0, 0.0, body.stature * tracks["feet_up"])
+    toes, wrist = toes_below(body, palm - lift[:, 2], _arm_span(body, tracks, _LOCKED_ELBOW))
     ahead = body.stature * (tracks["hands_ahead"] - DEFAULTS["hands_ahead"])
-    return toes, wrist + stack(ahead, 0.0, 0.0)
+    return toes + lift, wrist + lift + stack(ahead, 0.0, 0.0)
 
 
 def _arm_span(body: Body, tracks: Tracks, elbow: Array | float) -> Array:

@@ -16,11 +16,13 @@ class Fault:
 
     Attributes:
         turn: degrees of freedom that differ at the turn.
+        bump: what is added on the way back, most of it in the middle.
         share: how far the repetition goes on its way from start to turn.
         complete: whether a coach would count the repetition all the same.
     """
 
     turn: Posture = field(default_factory=dict)
+    bump: Posture = field(default_factory=dict)
     share: float = 1.0
     complete: bool = True
 
@@ -76,6 +78,7 @@ class Exercise:
         variants: other ways of doing it.
         sides: which sides a repetition moves, as in ``Variant``.
         travel: metres that a repetition leads forwards.
+        bump: what is added on the way back, most of it in the middle: it need not be the way there.
         held: it is a posture that drifts between start and turn: no repetitions.
     """
 
@@ -91,10 +94,12 @@ class Exercise:
     variants: tuple[Variant, ...] = ()
     sides: str = "both"
     travel: float = 0.0
+    bump: Posture = field(default_factory=dict)
     held: bool = False
 
     def __post_init__(self) -> None:
-        postures = [self.start, self.turn, self.variety, *(f.turn for f in self.faults.values())]
+        postures = [self.start, self.turn, self.variety, self.bump]
+        postures += [at for fault in self.faults.values() for at in (fault.turn, fault.bump)]
         for variant in self.variants:
             postures += [variant.both, variant.start, variant.turn]
         for posture in postures:
