@@ -45,8 +45,8 @@ _SMOOTHING_FRAMES = 1.5  # moments next to each other share their factors: the b
 _PRIOR_LIMBS = 0.01
 _STILL = 0.05 * TORSO  # as far as a joint at rest may seem to move
 _ROUNDS = 10  # of weighing joints by how still they are; the places no longer change then
-# Pictures are of one of these, width over height.
-_ASPECTS = np.array([9 / 16, 2 / 3, 3 / 4, 1.0, 4 / 3, 3 / 2, 16 / 9])
+# Width over height of what cameras film. Others come from cutting, and are too rare to be guessed.
+_ASPECTS = np.array([9 / 16, 3 / 4, 4 / 3, 16 / 9])
 _USUAL_ASPECT = 16 / 9
 
 

@@ -93,7 +93,7 @@ def test_squeezed_frames_are_told_from_places_in_a_picture() -> None:
     assert not looks_squeezed(np.zeros_like(motion))
 
 
-@pytest.mark.parametrize("ratio", [9 / 16, 1.0, 4 / 3, 16 / 9])
+@pytest.mark.parametrize("ratio", [9 / 16, 3 / 4, 4 / 3, 16 / 9])
 def test_the_aspect_of_a_picture_shows_in_a_body(ratio: float) -> None:
     shares = squats() / np.array([4 * ratio, 4.0, 4 * ratio], np.float32)
 

@@ -54,6 +54,16 @@ def test_the_ablation_is_about_the_papers_exercises_alone() -> None:
     assert cells(tables.ablation_table({"gru": rows}), "gru")[1:4] == ["1", "1", "100.0 %"]
 
 
+def test_the_ablation_keeps_the_papers_order_and_figures() -> None:
+    rows = [named("biceps_curl", "biceps_curl")]
+    names = ("best", "gru_512_0.5", "gru_256_0.5")
+
+    lines = tables.ablation_table(dict.fromkeys(names, rows)).splitlines()[2:]
+
+    assert [line.split("|")[1].strip() for line in lines] == ["gru_256_0.5", "gru_512_0.5", "best"]
+    assert [line.split("|")[6].strip() for line in lines] == ["77 %", "67 %", ""]
+
+
 def test_the_confusion_is_readable_as_text() -> None:
     lines = tables.confusion_text(LEARNED).splitlines()
 
