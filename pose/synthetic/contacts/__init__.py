@@ -6,6 +6,7 @@ from pose.synthetic.contacts.forearms import forearms
 from pose.synthetic.contacts.hanging import hanging
 from pose.synthetic.contacts.kneeling import kneeling
 from pose.synthetic.contacts.on_hands import hands_and_feet, on_hands
+from pose.synthetic.contacts.on_knees import on_knees
 from pose.synthetic.contacts.placement import Contact, Placement
 from pose.synthetic.contacts.seated import seated
 from pose.synthetic.contacts.side_plank import SIDE_PLANKS
@@ -19,6 +20,7 @@ CONTACTS: dict[str, Contact] = {
     "on_hands": on_hands,
     "hands_and_feet": hands_and_feet,
     "bridge": bridge,
+    "on_knees": on_knees,
     "plank": plank_from_standing,
     "forearms": forearms,
     **SIDE_PLANKS,
