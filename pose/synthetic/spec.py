@@ -38,6 +38,23 @@ class Rep:
 
 
 @dataclass(frozen=True)
+class Fatigue:
+    """How a set goes on towards failure; nothing by default.
+
+    Attributes:
+        slowing: by how much the last way back takes longer, share of its time.
+        shortening: by how much the last repetition falls short, share of the way.
+        breath: seconds of rest more before the last repetition.
+        onset: share of the set after which it begins, less than 1.
+    """
+
+    slowing: float = 0.0
+    shortening: float = 0.0
+    breath: float = 0.0
+    onset: float = 0.0
+
+
+@dataclass(frozen=True)
 class Look:
     """Colours (RGB) and dress of the athlete, and the gym behind."""
 
@@ -73,6 +90,7 @@ class AthleteSpec:
             which side: positive from the right of the picture.
         walk_out: metres walked out of it afterwards.
         settle: seconds to get into position, and to relax again.
+        fatigue: what becomes of the repetitions as the set goes on.
         looseness: how far from the textbook the athlete moves: 0 by the book, 1 as people do.
         trim: seconds cut off at the beginning and at the end of the clip.
         size: width and height, pixels.
@@ -93,6 +111,7 @@ class AthleteSpec:
     walk_in: float = 0.0
     walk_out: float = 0.0
     settle: float = 0.8
+    fatigue: Fatigue = field(default_factory=Fatigue)
     looseness: float = 0.0
     trim: tuple[float, float] = (0.0, 0.0)
     size: tuple[int, int] = (1280, 720)

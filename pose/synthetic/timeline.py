@@ -9,6 +9,7 @@ from pose.synthetic.activities import Activity
 from pose.synthetic.contacts.descent import CROUCH
 from pose.synthetic.dofs import DEFAULTS, Posture
 from pose.synthetic.exercises import Exercise
+from pose.synthetic.fatigue import tired
 from pose.synthetic.gait import walk_seconds
 from pose.synthetic.idling import idling
 from pose.synthetic.looseness import bounded, habits_of, slipped
@@ -75,7 +76,7 @@ def plan(spec: AthleteSpec) -> Timeline:
     keys = _idle(fidgets[0], come[-1], 0.0, walk_in, ready) + _moves(come[::-1], ready, spec.settle)
     windows, clock = [], keys[-1].time
     bumps: list[Bump] = []
-    for index, rep in enumerate(spec.reps):
+    for index, rep in enumerate(tired(spec.reps, spec.fatigue)):
         turn = slipped(turn_posture(exercise, rep, start, habits), spec.looseness, slips)
         here, there = one_sided(start, turn, rep.side) if rep.side else (start, turn)
         at, past = index * exercise.travel, (index + 1) * exercise.travel

@@ -17,7 +17,7 @@ from pose.synthetic.camera import Camera
 from pose.synthetic.exercises import EXERCISES, Exercise
 from pose.synthetic.framing import framed, half_width
 from pose.synthetic.idling import FIDGETS
-from pose.synthetic.spec import AthleteSpec, Rep
+from pose.synthetic.spec import AthleteSpec, Fatigue, Rep
 from pose.synthetic.timeline import Timeline, plan
 
 SIZES = ((854, 480), (480, 854), (640, 480), (720, 720))
@@ -39,6 +39,8 @@ class Wide:
         long_rest: share of repetitions after which the athlete takes breath; seconds.
         faulty: share of clips with faults; of those, share in which every repetition has it, and
             share of repetitions in the others.
+        tired: share of sets towards failure; the most that the last repetition is slower and
+            shorter, shares; most seconds of breath before it.
         walking: share of clips with walking in, and as many with walking out.
         standing: share of clips on the floor that begin and end standing.
         fidgeting: share of idle stretches with a fidget.
@@ -63,6 +65,7 @@ class Wide:
     drift: tuple[float, float] = (2.0, 15.0)
     long_rest: tuple[float, float] = (0.08, 2.5)
     faulty: tuple[float, float, float] = (0.35, 0.4, 0.5)
+    tired: tuple[float, float, float, float] = (0.35, 1.5, 0.25, 2.0)
     walking: float = 0.12
     standing: float = 0.2
     fidgeting: float = 0.4
@@ -102,6 +105,7 @@ def training_spec(seed: int, exercise: str) -> AthleteSpec:
         from_standing=_gets_down(done) and rng.random() < WIDE.standing,
         fidgets=(_fidget(rng), _fidget(rng)),
         settle=float(rng.uniform(*WIDE.settle)),
+        fatigue=_fatigue(np.random.default_rng([seed, 1])),
         looseness=float(rng.uniform(*WIDE.loose)),
         size=SIZES[int(rng.integers(len(SIZES)))],
         fps=float(rng.choice(RATES)),
@@ -180,6 +184,18 @@ def _faults(exercise: Exercise, count: int, rng: np.random.Generator) -> Sequenc
     all_along = complete and rng.random() < always
     wrong = [all_along or rng.random() < now_and_then for _ in range(count)]
     return [(name,) if bad and (complete or i > 0) else () for i, bad in enumerate(wrong)]
+
+
+def _fatigue(rng: np.random.Generator) -> Fatigue:
+    share, slowing, shortening, breath = WIDE.tired
+    if rng.random() > share:
+        return Fatigue()
+    return Fatigue(
+        slowing=float(rng.uniform(0.0, slowing)),
+        shortening=float(rng.uniform(0.0, shortening)),
+        breath=float(rng.uniform(0.0, breath)),
+        onset=float(rng.uniform(0.0, 0.7)),
+    )
 
 
 def _sides(moved: str, count: int, rng: np.random.Generator) -> Sequence[str]:
