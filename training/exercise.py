@@ -35,7 +35,7 @@ class Config:
     dropout: float = 0.25
     heads: int = 4
     embed: int = 128
-    schedule: Schedule = field(default_factory=lambda: Schedule(steps=2600, rate=2e-3))
+    schedule: Schedule = field(default_factory=lambda: Schedule(steps=1800, rate=2e-3))
     mix: Mix = field(default_factory=lambda: Mix(CORPORA, {"none": 2.5}))
     seed: int = 1
 

@@ -18,7 +18,7 @@ from training.trainer import Schedule, fit
 
 # Only clips with marks teach a phase; the rest would only name the exercise, and is left out.
 CORPORA = {
-    "athlete": 1.0, "real": 1.2, "repcount": 1.2, "animated": 0.5, "squat_faults": 0.25,
+    "athlete": 1.0, "real": 1.2, "repcount": 2.0, "animated": 0.5, "squat_faults": 0.25,
     "pose_trainer": 0.5,
 }  # fmt: skip
 MARKED = frozenset(CORPORA)
@@ -30,7 +30,7 @@ class Config:
 
     widths: Widths = field(default_factory=lambda: Widths((24, 32, 32, 48), (1, 2, 4, 6)))
     dropout: float = 0.1
-    schedule: Schedule = field(default_factory=lambda: Schedule(steps=2000, rate=3e-3))
+    schedule: Schedule = field(default_factory=lambda: Schedule(steps=3000, rate=3e-3))
     mix: Mix = field(
         default_factory=lambda: Mix(
             CORPORA, {"none": 4.0}, speed=(0.6, 1.6), strides=(1, 1, 2, 4), set_share=0.7

@@ -16,6 +16,7 @@ from training.data.phase import Cycle
 CORPUS = "athlete"
 NONE = "none"
 HOLDS = ("plank",)
+NONE_SHARE = 3  # there are more ways of doing none of the exercises than of doing one
 CHUNK = 50  # clips a piece of work
 
 
@@ -39,9 +40,10 @@ def athlete_motions(
     slugs = slugs or sorted({*EXERCISES, NONE})
     wanted = [s for s in slugs if not _file(folder, s, clips, first_seed).exists()]
     pieces = [
-        (slug, range(start, min(start + CHUNK, first_seed + clips)))
+        (slug, range(start, min(start + CHUNK, last)))
         for slug in wanted
-        for start in range(first_seed, first_seed + clips, CHUNK)
+        for last in [first_seed + clips * (NONE_SHARE if slug == NONE else 1)]
+        for start in range(first_seed, last, CHUNK)
     ]
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         made = list(pool.map(_made, *zip(*pieces, strict=True))) if pieces else []

@@ -62,7 +62,7 @@ class Block(nn.Module):
         super().__init__()
         self.register_buffer("adjacency", torch.from_numpy(partitions()))
         self.edges = nn.Parameter(torch.ones(PARTS, JOINTS, JOINTS))
-        self.space = nn.Conv2d(inputs, outputs * PARTS, kernel_size=1)
+        self.space = nn.Conv2d(inputs * PARTS, outputs, kernel_size=1)
         self.space_norm = nn.BatchNorm2d(outputs)
         pad = dilation * (KERNEL - 1) // 2
         self.time = nn.Conv2d(
@@ -78,10 +78,8 @@ class Block(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """(N, C, T, V) to (N, C', T, V)."""
-        n, _, t, v = x.shape
-        y = self.space(x).reshape(n, PARTS, -1, t, v)
         weight: Tensor = self.adjacency * self.edges  # type: ignore[operator]
-        y = torch.einsum("npctv,pwv->nctw", y, weight)
-        y = torch.relu(self.space_norm(y))
+        around = torch.cat([x @ weight[part].T for part in range(PARTS)], dim=1)
+        y = torch.relu(self.space_norm(self.space(around)))
         y = self.drop(self.time_norm(self.time(y)))
         return torch.relu(y + self.round(x))
