@@ -21,10 +21,12 @@ class Key:
     Attributes:
         time: seconds.
         posture: degrees of freedom; those left out have their default.
+        skew: how late most of the way to it is gone: 1 in the middle of the time, more later.
     """
 
     time: float
     posture: Posture
+    skew: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ def interpolate(keys: Sequence[Key], times: Array) -> dict[str, Array]:
     before = np.clip(np.searchsorted(moments, times, side="right") - 1, 0, len(keys) - 1)
     after = np.minimum(before + 1, len(keys) - 1)
     pause = np.maximum(moments[after] - moments[before], _SHORTEST)
-    share = minimum_jerk((times - moments[before]) / pause)
+    skew = np.array([key.skew for key in keys])[after]
+    share = minimum_jerk(np.clip((times - moments[before]) / pause, 0.0, 1.0) ** skew)
     tracks = {}
     for name in _names(keys):
         values = np.array([key.posture.get(name, DEFAULTS.get(name, 0.0)) for key in keys])

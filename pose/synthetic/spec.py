@@ -19,6 +19,7 @@ class Rep:
         rest: seconds at the start before the next one.
         faults: names of faults of the exercise.
         share: how far it goes on the way from start to turn; faults change it further.
+        skew: how late most of the way is gone, to the turn and back: 1 in the middle of the time.
         side: the side it moves where the exercise moves one at a time: ``left`` or ``right``;
             empty where both move.
     """
@@ -29,6 +30,7 @@ class Rep:
     rest: float = 0.3
     faults: tuple[str, ...] = ()
     share: float = 1.0
+    skew: tuple[float, float] = (1.0, 1.0)
     side: str = ""
 
     @property

@@ -89,7 +89,9 @@ def plan(spec: AthleteSpec) -> Timeline:
             keys += [Key(clock, here), *wandering(exercise, habits, clock, end, slips)]
         else:
             keys += _there(exercise, here, there, clock, bottom)
+            keys[-1] = replace(keys[-1], skew=rep.skew[0])
             keys += _there(exercise, there, back, bottom + rep.hold, end)
+            keys[-1] = replace(keys[-1], skew=rep.skew[1])
         keys.append(Key(end, back))
         clock = end + rep.rest
     keys += _moves(go, clock, spec.settle)

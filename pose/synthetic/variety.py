@@ -37,6 +37,7 @@ class Wide:
         pause: shortest and longest pause, seconds.
         drift: shortest and longest time that a held posture drifts one way or stays, seconds.
         long_rest: share of repetitions after which the athlete takes breath; seconds.
+        skew: how much earlier or later most of a way is gone, standard deviation of the logarithm.
         faulty: share of clips with faults; of those, share in which every repetition has it, and
             share of repetitions in the others.
         tired: share of sets towards failure; the most that the last repetition is slower and
@@ -64,6 +65,7 @@ class Wide:
     pause: tuple[float, float] = (0.2, 2.0)
     drift: tuple[float, float] = (2.0, 15.0)
     long_rest: tuple[float, float] = (0.08, 2.5)
+    skew: float = 0.25
     faulty: tuple[float, float, float] = (0.35, 0.4, 0.5)
     tired: tuple[float, float, float, float] = (0.35, 1.5, 0.25, 2.0)
     walking: float = 0.12
@@ -150,6 +152,7 @@ def _set(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
     most = min(WIDE.reps[1], int(WIDE.set_seconds // (tempo + sum(holds))))
     count = int(rng.integers(WIDE.reps[0], most + 1))
     down, steady = float(rng.uniform(0.35, 0.65)), float(rng.uniform(0.02, 0.15))
+    skew = [float(np.exp(rng.normal(0.0, WIDE.skew))) for _ in range(2)]
     faults, sides = _faults(exercise, count, rng), _sides(exercise.sides, count, rng)
     return tuple(
         Rep(
@@ -159,6 +162,7 @@ def _set(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
             rest=_rest(holds[1], rng),
             faults=wrong,
             share=_about(1.0, 0.4 * steady, rng),
+            skew=(_about(skew[0], steady, rng), _about(skew[1], steady, rng)),
             side=side,
         )
         for wrong, side in zip(faults, sides, strict=True)

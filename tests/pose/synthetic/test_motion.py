@@ -28,6 +28,15 @@ def test_easing_starts_and_ends_at_rest_and_is_halfway_at_half_time() -> None:
     assert minimum_jerk(np.array([-1.0, 0.0, 0.5, 1.0, 2.0])) == pytest.approx([0, 0, 0.5, 1, 1])
 
 
+def test_a_skewed_way_is_gone_later_but_arrives_in_time() -> None:
+    even, late = (
+        interpolate([Key(0.0, {"lean": 0.0}), Key(1.0, {"lean": 10.0}, skew)], np.array([0.5, 1.0]))
+        for skew in (1.0, 1.5)
+    )
+    assert late["lean"][0] < even["lean"][0] - 1.0
+    assert late["lean"][1] == even["lean"][1] == pytest.approx(10.0)
+
+
 def test_sway_has_the_size_asked_for_and_is_repeatable() -> None:
     times = np.arange(0, 300, 0.05)
     one, again = (sway({"lean": 0.5}, times, seed=4)["lean"] for _ in range(2))
