@@ -23,6 +23,13 @@ from pose.synthetic.timeline import plan
 
 # What is drawn from where no exercise is asked for; the benchmark's clips hang on it.
 FIRST = ("biceps_curl", "lateral_raise", "push_up", "shoulder_press", "squat")
+FIRST_FAULTS = {
+    "squat": ("forward_lean", "half_repetition", "shallow"),
+    "push_up": ("half_repetition", "piked", "sagging", "shallow"),
+    "biceps_curl": ("half_repetition",),
+    "lateral_raise": ("half_repetition",),
+    "shoulder_press": ("half_repetition",),
+}
 ACROSS = ((854, 480), (960, 540), (1280, 720))
 UPRIGHT = ((480, 854), (540, 960), (720, 1280))
 RATES = (24.0, 25.0, 30000 / 1001, 30.0)
@@ -114,7 +121,7 @@ def _reps(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
     reps = []
     for index in range(count):
         pace = tempo * float(rng.uniform(0.9, 1.1))
-        fault = str(rng.choice(sorted(exercise.faults)))
+        fault = str(rng.choice(FIRST_FAULTS.get(exercise.slug, sorted(exercise.faults))))
         # The first shows the athlete's whole range: half of it means nothing on its own.
         wrong = faulty and index > 0 and rng.random() < RANGES.faulty[1]
         reps.append(

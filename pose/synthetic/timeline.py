@@ -84,7 +84,7 @@ def plan(spec: AthleteSpec) -> Timeline:
         bottom = clock + rep.down
         end = clock + rep.seconds
         windows.append(Window(rep, clock, end))
-        bumps += _bumps(exercise, rep, bottom + rep.hold, end)
+        bumps += _bumps(exercise, rep, clock, end)
         if isinstance(exercise, Activity) and exercise.postures:
             keys += [Key(clock, here), *wandering(exercise, habits, clock, end, slips)]
         else:
@@ -112,11 +112,15 @@ def _there(
 
 
 def _bumps(exercise: Exercise, rep: Rep, start: float, end: float) -> list[Bump]:
-    """What the exercise and the faults of a repetition add on its way back."""
-    postures = [exercise.bump, *(exercise.faults[name].bump for name in rep.faults)]
+    """What the exercise and the faults of a repetition add on its way there and back."""
+    there, back = (start, start + rep.down), (end - rep.up, end)
+    faults = [exercise.faults[name] for name in rep.faults]
+    bumps = [Bump(*back, exercise.bump)]
+    bumps += [Bump(*there, fault.there) for fault in faults]
+    bumps += [Bump(*back, fault.back) for fault in faults]
     if rep.side == "right":
-        postures = [mirrored(posture) for posture in postures]
-    return [Bump(start, end, posture) for posture in postures if posture]
+        bumps = [replace(bump, posture=mirrored(bump.posture)) for bump in bumps]
+    return [bump for bump in bumps if bump.posture]
 
 
 def _idle(fidget: str, rest: Posture, since: float, start: float, end: float) -> list[Key]:

@@ -1,6 +1,7 @@
 """Bench press: lying on the back, a bar from stretched arms down to the chest."""
 
 from pose.synthetic.exercises.exercise import HALF_OF_LINE, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import UNEVEN_BAR
 
 _BENCH = {
     "seat": 0.29, "lean": -90.0, "feet_ahead": 0.20, "stance": 0.28, "toe_out": 16.0,
@@ -20,6 +21,7 @@ BENCH_PRESS = Exercise(
     faults={
         "half_repetition": HALF_OF_LINE,
         "flared_elbows": Fault(turn={"elbows_out": 85.0, "bar_up": -0.06}),
+        "uneven_arms": UNEVEN_BAR,
     },
     variety={"grip": 0.04, "bar_up": 0.04, "bar_ahead": 0.03, "elbows_out": 8.0, "stance": 0.04},
     equipment="barbell",

@@ -1,6 +1,7 @@
 """Standing curl of both arms, the upper arms at the side."""
 
-from pose.synthetic.exercises.exercise import HALF, Exercise, Variant
+from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import LEANING_BACK, SHRUGGING, SWINGING, UNEVEN_ELBOWS
 
 _SEAT = {"seat": 0.29, "feet_ahead": 0.22, "stance": 0.20, "toe_out": 10.0, "lean": 0.0}
 
@@ -11,7 +12,14 @@ BICEPS_CURL = Exercise(
     turn={"elbow": 42.0, "arm_flexion": 14.0, "arm_abduction": 8.0, "supination": 90.0},
     angle="elbow",
     yaws=(0.0, 90.0),
-    faults={"half_repetition": HALF},
+    faults={
+        "half_repetition": HALF,
+        "elbow_drift": Fault(turn={"arm_flexion": 44.0}),
+        "swinging": SWINGING,
+        "leaning_back": LEANING_BACK,
+        "shrugging": SHRUGGING,
+        "uneven_arms": UNEVEN_ELBOWS,
+    },
     variety={"elbow": 4.0, "arm_flexion": 3.0, "arm_abduction": 2.0},
     equipment="dumbbells",
     variants=(

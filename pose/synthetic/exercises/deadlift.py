@@ -4,6 +4,7 @@ The Romanian ways begin upright with the weight in the hands and turn at the bot
 """
 
 from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import EARLY_HIPS_THERE, ROUNDED_ON_THE_WAY
 
 _FEET = {"stance": 0.15, "toe_out": 12.0, "knee_out": 12.0}
 _UPRIGHT = {
@@ -28,6 +29,9 @@ DEADLIFT = Exercise(
     faults={
         "half_repetition": HALF,
         "leaning_back": Fault(turn={"lean": -18.0}),
+        "rounded_back": ROUNDED_ON_THE_WAY,
+        "early_hips": EARLY_HIPS_THERE,
+        "knees_caving": Fault(there={"knee_out": -24.0}, back={"knee_out": -20.0}),
     },
     variety={"knee": 4.0, "lean": 3.0, "stance": 0.02, "arm_abduction": 2.0, "head_pitch": 8.0},
     equipment="barbell",

@@ -1,6 +1,7 @@
 """Dip: on straight arms between bars, down until the upper arms are level, and up again."""
 
 from pose.synthetic.exercises.exercise import HALF_OF_LINE, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import SHRUGGING
 
 _BARS = {
     "bar": 0.72, "on_bar": 1.0, "grip": 0.27, "grip_turn": 90.0, "knee_out": 3.0,
@@ -28,6 +29,7 @@ DIP = Exercise(
     faults={
         "half_repetition": HALF_OF_LINE,
         "swinging": Fault(turn={"hip_flexion": 52.0, "knee": 130.0}),
+        "shrugging": SHRUGGING,
     },
     variety={
         "lean": 4.0, "knee": 14.0, "hip_flexion": 6.0, "elbows_out": 8.0, "grip": 0.02,

@@ -16,13 +16,15 @@ class Fault:
 
     Attributes:
         turn: degrees of freedom that differ at the turn.
-        bump: what is added on the way back, most of it in the middle.
+        there: what is added on the way to the turn, most of it in the middle.
+        back: what is added on the way back, likewise.
         share: how far the repetition goes on its way from start to turn.
         complete: whether a coach would count the repetition all the same.
     """
 
     turn: Posture = field(default_factory=dict)
-    bump: Posture = field(default_factory=dict)
+    there: Posture = field(default_factory=dict)
+    back: Posture = field(default_factory=dict)
     share: float = 1.0
     complete: bool = True
 
@@ -99,7 +101,9 @@ class Exercise:
 
     def __post_init__(self) -> None:
         postures = [self.start, self.turn, self.variety, self.bump]
-        postures += [at for fault in self.faults.values() for at in (fault.turn, fault.bump)]
+        postures += [
+            at for fault in self.faults.values() for at in (fault.turn, fault.there, fault.back)
+        ]
         for variant in self.variants:
             postures += [variant.both, variant.start, variant.turn]
         for posture in postures:

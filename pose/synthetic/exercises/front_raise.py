@@ -1,6 +1,7 @@
 """Standing raise of straight arms to the front, up to the height of the shoulders."""
 
 from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import SHRUGGING
 
 FRONT_RAISE = Exercise(
     slug="front_raise",
@@ -17,6 +18,8 @@ FRONT_RAISE = Exercise(
     faults={
         "half_repetition": HALF,
         "swinging": Fault(turn={"lean": -14.0}),
+        "shrugging": SHRUGGING,
+        "uneven_arms": Fault(turn={"left_arm_flexion": -26.0}),
     },
     variety={"arm_flexion": 6.0, "elbow": 6.0, "arm_across": 3.0, "lean": 2.0},
     equipment="dumbbells",

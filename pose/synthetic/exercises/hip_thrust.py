@@ -1,6 +1,7 @@
 """Hip thrust: the upper back on a bench, the hips rise until trunk and thighs are in line."""
 
 from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import KNEES_CAVING, TOES_LIFTING
 
 _ON_BENCH = {
     "rest": 0.275, "feet_ahead": 0.50, "stance": 0.16, "toe_out": 12.0, "knee_out": 6.0,
@@ -26,6 +27,8 @@ HIP_THRUST = Exercise(
         "half_repetition": HALF,
         "not_locked_out": Fault(share=0.72),
         "overextended": Fault(turn={"lean": -110.0, "head_pitch": -14.0}),
+        "knees_caving": KNEES_CAVING,
+        "toes_lifting": TOES_LIFTING,
     },
     variety={"feet_ahead": 0.02, "stance": 0.03, "lean": 3.0, "head_pitch": 10.0, "elbow": 8.0},
     variants=(

@@ -20,6 +20,7 @@ LAT_PULLDOWN = Exercise(
     faults={
         "half_repetition": HALF_OF_LINE,
         "leaning_back": Fault(turn={"lean": -45.0, "bar_ahead": 0.36}),
+        "swinging": Fault(there={"lean": -24.0}),
     },
     variety={"lean": 4.0, "grip": 0.05, "bar_ahead": 0.03, "bar_up": 0.05, "elbows_out": 10.0},
     equipment="bar",

@@ -1,6 +1,7 @@
 """Standing raise of both arms to the side, elbows a little bent."""
 
 from pose.synthetic.exercises.exercise import HALF, Exercise, Variant
+from pose.synthetic.exercises.faults import SHRUGGING, SWINGING, UNEVEN_ARMS
 
 _SEAT = {"seat": 0.29, "feet_ahead": 0.22, "stance": 0.20, "toe_out": 10.0, "lean": 0.0}
 
@@ -11,7 +12,12 @@ LATERAL_RAISE = Exercise(
     turn={"arm_abduction": 90.0, "arm_flexion": 10.0, "elbow": 160.0},
     angle="shoulder",
     yaws=(0.0, 50.0),
-    faults={"half_repetition": HALF},
+    faults={
+        "half_repetition": HALF,
+        "shrugging": SHRUGGING,
+        "swinging": SWINGING,
+        "uneven_arms": UNEVEN_ARMS,
+    },
     variety={"arm_abduction": 3.0, "elbow": 4.0},
     equipment="dumbbells",
     variants=(

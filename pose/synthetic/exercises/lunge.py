@@ -2,6 +2,7 @@
 
 from pose.synthetic.exercises.arms import ARMS
 from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import KNEES_CAVING
 
 _FEET = {"stance": 0.13, "toe_out": 6.0, "knee": 173.0, "knee_out": 5.0, "lean": 4.0, "step": 0.04}
 # The left leg is in front; the heel behind comes up.
@@ -41,6 +42,9 @@ LUNGE = Exercise(
     faults={
         "half_repetition": HALF,
         "forward_lean": Fault(turn={"lean": 34.0}),
+        "knees_caving": KNEES_CAVING,
+        "heel_lifting": Fault(turn={"left_foot_pitch": 16.0, "left_foot_z": 0.03}),
+        "leaning_aside": Fault(turn={"side_lean": 14.0}),
     },
     variety={"lean": 4.0, "stance": 0.03, "knee": 3.0, "hip_ahead": 0.01},
     sides="alternate",

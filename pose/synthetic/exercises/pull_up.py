@@ -20,6 +20,7 @@ PULL_UP = Exercise(
     faults={
         "half_repetition": HALF_OF_LINE,
         "kipping": Fault(turn={"hip_flexion": 62.0, "knee": 118.0, "lean": -26.0}),
+        "uneven_arms": Fault(there={"side_lean": 8.0}, turn={"side_lean": 10.0}),
     },
     variety={
         "grip": 0.04, "lean": 3.0, "bar_up": 0.05, "bar_ahead": 0.03, "knee": 8.0,

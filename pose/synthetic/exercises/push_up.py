@@ -16,6 +16,8 @@ PUSH_UP = Exercise(
         "sagging": Fault(turn={"hip_flexion": -28.0}),
         "piked": Fault(turn={"hip_flexion": 42.0}),
         "half_repetition": HALF,
+        "flared_elbows": Fault(turn={"elbows_out": 88.0}),
+        "head_dropping": Fault(turn={"head_pitch": 30.0}),
     },
     variety={"elbow": 3.0, "hip_flexion": 2.0, "hands": 0.02, "elbows_out": 8.0},
     variants=(

@@ -1,6 +1,7 @@
 """Row: the arms pull from straight until the elbows are behind the trunk."""
 
 from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import ROUNDED_BACK, SHRUGGING
 
 # Degrees the forearm can follow a cable: thumbs up, palms to each other.
 _NEUTRAL = {"supination": 0.0}
@@ -32,6 +33,9 @@ ROW = Exercise(
     faults={
         "half_repetition": HALF,
         "swinging": Fault(turn={"lean": 22.0, "arm_flexion": -52.0, "knee": 162.0}),
+        "rounded_back": ROUNDED_BACK,
+        "shrugging": SHRUGGING,
+        "leg_drive": Fault(there={"knee": 16.0, "lean": -12.0}),
     },
     variety={"lean": 6.0, "knee": 6.0, "elbow": 5.0, "arm_abduction": 5.0, "arm_flexion": 4.0},
     equipment="dumbbells",

@@ -1,6 +1,7 @@
 """Standing overhead press: the forearms stay upright because the elbow opens as the arm rises."""
 
 from pose.synthetic.exercises.exercise import HALF, Exercise, Variant
+from pose.synthetic.exercises.faults import LEANING_BACK, LEG_DRIVE, UNEVEN_PRESS
 
 _SEAT = {"seat": 0.29, "feet_ahead": 0.22, "stance": 0.20, "toe_out": 10.0, "lean": 0.0}
 _BAR = {"on_bar": 1.0, "grip": 0.40, "elbows_out": 40.0}
@@ -20,7 +21,12 @@ SHOULDER_PRESS = Exercise(
     },
     angle="elbow",
     yaws=(0.0, 60.0),
-    faults={"half_repetition": HALF},
+    faults={
+        "half_repetition": HALF,
+        "leaning_back": LEANING_BACK,
+        "leg_drive": LEG_DRIVE,
+        "uneven_arms": UNEVEN_PRESS,
+    },
     variety={"elbow": 4.0, "arm_flexion": 3.0},
     equipment="dumbbells",
     variants=(

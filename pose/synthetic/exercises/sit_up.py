@@ -17,7 +17,10 @@ SIT_UP = Exercise(
     turn={**_FLAT, **_BEHIND_HEAD, "lean": -16.0, "curl": 24.0, "arm_flexion": 16.0},
     angle="hip",
     yaws=(60.0, 90.0),
-    faults={"half_repetition": HALF, "neck_pulled": Fault(turn={"head_pitch": 42.0})},
+    faults={
+        "half_repetition": HALF, "neck_pulled": Fault(turn={"head_pitch": 42.0}),
+        "feet_lifting": Fault(turn={"foot_z": 0.06, "foot_pitch": -12.0}),
+    },
     variety={"feet_ahead": 0.03, "stance": 0.03, "curl": 6.0, "head_pitch": 8.0, "elbow": 5.0},
     variants=(
         Variant("crossed", both=_CROSSED, turn={"lean": -8.0}),

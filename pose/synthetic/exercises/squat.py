@@ -2,6 +2,12 @@
 
 from pose.synthetic.exercises.arms import ARMS
 from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import (
+    EARLY_HIPS_BACK,
+    HEELS_LIFTING,
+    KNEES_CAVING,
+    ROUNDED_BACK,
+)
 
 _SUMO = {"stance": 0.38, "toe_out": 36.0, "knee_out": 40.0}
 
@@ -22,6 +28,10 @@ SQUAT = Exercise(
         "shallow": Fault(share=0.55, complete=False),
         "forward_lean": Fault(turn={"lean": 66.0, "knee": 66.0, "arm_flexion": 125.0}),
         "half_repetition": HALF,
+        "knees_caving": KNEES_CAVING,
+        "heels_lifting": HEELS_LIFTING,
+        "rounded_back": ROUNDED_BACK,
+        "early_hips": EARLY_HIPS_BACK,
     },
     variety={"knee": 3.0, "lean": 3.0, "stance": 0.02, "arm_flexion": 5.0, "toe_out": 4.0},
     variants=(

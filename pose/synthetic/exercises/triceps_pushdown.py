@@ -1,6 +1,7 @@
 """Standing at a high cable: the forearms push down, the upper arms stay at the side."""
 
 from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.faults import SHRUGGING
 
 _STAND = {"stance": 0.14, "knee": 168.0, "lean": 10.0}
 
@@ -20,6 +21,8 @@ TRICEPS_PUSHDOWN = Exercise(
     faults={
         "half_repetition": HALF,
         "swinging": Fault(turn={"lean": 30.0, "arm_flexion": 18.0}),
+        "shrugging": SHRUGGING,
+        "elbow_drift": Fault(turn={"arm_flexion": 44.0}),
     },
     variety={"elbow": 6.0, "arm_flexion": 5.0, "lean": 4.0, "stance": 0.03, "knee": 5.0},
     equipment="bar",
