@@ -54,6 +54,17 @@ def save_checkpoint(path: Path, trained: TorchNet, config: Mapping[str, Any]) ->
     )
 
 
+@torch.no_grad()
+def _traced(net: nn.Module, example: Tensor) -> Any:
+    """The net as a graph; torch's fused attention has no counterpart outside of it."""
+    fused = torch.backends.mha.get_fastpath_enabled()
+    torch.backends.mha.set_fastpath_enabled(False)
+    try:
+        return torch.jit.trace(net, example, check_trace=False)  # type: ignore[no-untyped-call]
+    finally:
+        torch.backends.mha.set_fastpath_enabled(fused)
+
+
 def export(trained: TorchNet, folder: Path, name: str, card: Mapping[str, Any]) -> None:
     """Write a net as OpenVINO IR with its card; weights are stored in f16, run in f32."""
     import openvino  # noqa: PLC0415
@@ -63,7 +74,7 @@ def export(trained: TorchNet, folder: Path, name: str, card: Mapping[str, Any]) 
     openvino_core()  # telemetry is out of reach from here on
     folder.mkdir(parents=True, exist_ok=True)
     example = torch.zeros(1, CHANNELS, WINDOW, JOINTS)
-    model = openvino.convert_model(trained.net.eval(), example_input=example)
+    model = openvino.convert_model(_traced(trained.net.eval(), example), example_input=example)
     openvino.save_model(model, folder / f"{name}.xml", compress_to_fp16=True)
     described = {
         "features": VERSION,

@@ -71,7 +71,7 @@ def fit(
         optimiser.step()
         plan.step()
         _average(averaged, net, min(schedule.average, 1 - 1 / (step + 1)))
-        running += (float(value) - running) / min(step, schedule.told)
+        running += (value.item() - running) / min(step, schedule.told)
         if step % schedule.told == 0:
             seconds = time.monotonic() - begun
             print(f"{name} {step}/{schedule.steps} loss {running:.4f} {seconds:.0f} s",
