@@ -38,8 +38,14 @@ evaluate: setup  ## the clips of GYMBRAIN_SHARED, and the nets on sources that t
 	@test -d var/training/out_of_fold || echo "What nets say of sources held back is written by make train."
 	@test ! -d var/training/out_of_fold || $(PY) -m training.evaluate --shared "$(GYMBRAIN_SHARED)"
 
-train: install  ## train our own nets (this version has none)
-	@echo "Nothing to train: this version counts and judges by rules and has no net of its own."
+train: install  ## train our own nets from GYMBRAIN_SHARED and the animated athlete into weights/
+	@test -f "$(GYMBRAIN_SHARED)/videos/index.csv" || { echo "No corpora to train on: \
+	$(GYMBRAIN_SHARED)/videos/index.csv is not there. Name their folder: make train GYMBRAIN_SHARED=DIR" >&2; exit 1; }
+	@rm -rf var/training/out_of_fold
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --hold 0 1
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --hold 2 3 4 --nets exercise
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets repetition --finish
 
 demo: install  ## render the demo clip of the animated athlete again
 	@$(PY) manage.py make_demo --force

@@ -24,11 +24,13 @@ from training.data.videos import paths
 from training.exercise import fitted_temperature, named, window_logits
 from training.repetition import counted
 from training.running import TorchNet, export, save_checkpoint
+from training.trainer import Schedule
 
 OUT_OF_FOLD = FOLDER / "out_of_fold"
 CLIPS = 250  # of the animated athlete, for each exercise
 # Of a corpus with hundreds of like clips, as many say how good a net is as all of them.
 MOST_CASES = 40
+FINISH = 4  # a net that goes on learns for a fraction of its time, and as much more slowly
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -59,6 +61,8 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--hold", type=int, nargs="+", choices=range(FOLDS),
                         help="measure on these folds, and export nothing")  # fmt: skip
     parser.add_argument("--steps", type=int, help="batches, in place of the configured number")
+    parser.add_argument("--finish", action="store_true",
+                        help="go on with all folds from what was measured")  # fmt: skip
     parser.add_argument("--videos", action=argparse.BooleanOptionalAction, default=True,
                         help="find the joints of videos that have none yet")  # fmt: skip
     return parser.parse_args(arguments)
@@ -67,7 +71,7 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
 def _exercise(motions: list[Motion], unseen: list[Example], options: argparse.Namespace) -> None:
     config = exercise.Config()
     config = replace(config, schedule=_schedule(config.schedule, options))
-    net = exercise.train_exercise(motions, config, EXERCISE)
+    net = exercise.train_exercise(motions, config, EXERCISE, _begun(EXERCISE, options))
     if not unseen:
         net = replace(net, settings={"temperature": _temperature()})
         _shipped(net, EXERCISE, asdict(config), motions, options)
@@ -81,15 +85,26 @@ def _exercise(motions: list[Motion], unseen: list[Example], options: argparse.Na
 def _repetition(motions: list[Motion], unseen: list[Example], options: argparse.Namespace) -> None:
     config = repetition.Config()
     config = replace(config, schedule=_schedule(config.schedule, options))
-    net = repetition.train_repetition(motions, config, REPETITION)
+    net = repetition.train_repetition(motions, config, REPETITION, _begun(REPETITION, options))
     if unseen:
         _kept(net, REPETITION, asdict(config), [asdict(n) for n in counted(net, unseen)], options)
     else:
         _shipped(net, REPETITION, asdict(config), motions, options)
 
 
-def _schedule(schedule: Any, options: argparse.Namespace) -> Any:
-    return replace(schedule, steps=options.steps) if options.steps else schedule
+def _schedule(schedule: Schedule, options: argparse.Namespace) -> Schedule:
+    if options.steps:
+        schedule = replace(schedule, steps=options.steps)
+    if options.finish:
+        schedule = replace(schedule, steps=schedule.steps // FINISH, rate=schedule.rate / FINISH)
+    return schedule
+
+
+def _begun(name: str, options: argparse.Namespace) -> Path | None:
+    """The checkpoint to go on from: of the first of the nets that were measured."""
+    if not options.finish:
+        return None
+    return min((FOLDER / "checkpoints").glob(f"{name}-without-*.pt"))
 
 
 def _some(examples: list[Example]) -> list[Example]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -16,7 +17,7 @@ from training.data.motions import Motion
 from training.labels import LABELS
 from training.losses import exercise_loss
 from training.nets.gru_attention import GruAttention
-from training.running import TorchNet
+from training.running import TorchNet, load_state
 from training.trainer import Schedule, fit
 
 # Real footage is what it is for; whoever holds many like clips of one exercise counts for less.
@@ -40,10 +41,21 @@ class Config:
     seed: int = 1
 
 
-def train_exercise(motions: Sequence[Motion], config: Config, name: str) -> TorchNet:
-    """Train on motions; the temperature is 1 until it is fitted."""
+def train_exercise(
+    motions: Sequence[Motion], config: Config, name: str, begun: Path | None = None
+) -> TorchNet:
+    """Train on motions; the temperature is 1 until it is fitted.
+
+    Args:
+        motions: what to learn from.
+        config: how.
+        name: for the lines of progress.
+        begun: checkpoint to go on from.
+    """
     torch.manual_seed(config.seed)
     net = GruAttention(len(LABELS), config.units, config.dropout, config.heads, embed=config.embed)
+    if begun:
+        load_state(net, begun)
     batches = Batches(motions, LABELS, config.mix, config.seed)
     trained = fit(net, iter(batches), exercise_loss, config.schedule, name)
     return TorchNet(trained, tuple(LABELS), {"temperature": 1.0})

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import torch
 
@@ -13,7 +14,7 @@ from training.data.motions import Motion
 from training.labels import LABELS
 from training.losses import RepetitionLoss
 from training.nets.stgcn import StGcn, Widths
-from training.running import TorchNet
+from training.running import TorchNet, load_state
 from training.trainer import Schedule, fit
 
 # Only clips with marks teach a phase; the rest would only name the exercise, and is left out.
@@ -39,10 +40,14 @@ class Config:
     seed: int = 1
 
 
-def train_repetition(motions: Sequence[Motion], config: Config, name: str) -> TorchNet:
-    """Train on those of the motions that have marks."""
+def train_repetition(
+    motions: Sequence[Motion], config: Config, name: str, begun: Path | None = None
+) -> TorchNet:
+    """Train on those of the motions that have marks; ``begun`` is a checkpoint to go on from."""
     torch.manual_seed(config.seed)
     net = StGcn(len(LABELS), config.widths, config.dropout)
+    if begun:
+        load_state(net, begun)
     marked = [motion for motion in motions if motion.corpus in MARKED]
     batches = Batches(marked, LABELS, config.mix, config.seed)
     loss = RepetitionLoss(LABELS.index("none"))

@@ -54,6 +54,18 @@ def save_checkpoint(path: Path, trained: TorchNet, config: Mapping[str, Any]) ->
     )
 
 
+def load_state(net: nn.Module, path: Path) -> None:
+    """Weights of a checkpoint.
+
+    Raises:
+        ValueError: it was trained on features of another version.
+    """
+    stored = torch.load(path, weights_only=True)
+    if stored["features"] != VERSION:
+        raise ValueError(f"{path} knows features of version {stored['features']}, not {VERSION}")
+    net.load_state_dict(stored["state"])
+
+
 @torch.no_grad()
 def _traced(net: nn.Module, example: Tensor) -> Any:
     """The net as a graph; torch's fused attention has no counterpart outside of it."""
