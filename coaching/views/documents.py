@@ -16,7 +16,7 @@ from coaching.selectors.ownership import result_of, session_of
 from coaching.views.replies import SignedInRequest, error_json, signed_in
 from pose.errors import PoseError
 
-# Without blanks: half an hour has over four million numbers, and a blank after each is a fifth of it.
+# Without blanks: half an hour has over four million numbers, and the blanks are a fifth of it.
 COMPACT = {"separators": (",", ":")}
 
 
