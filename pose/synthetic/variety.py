@@ -144,7 +144,9 @@ def _drift(exercise: Exercise, rng: np.random.Generator) -> Rep:
 
 
 def _set(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
-    tempo = float(np.exp(rng.uniform(*np.log(WIDE.tempo))))
+    fastest, slowest = WIDE.tempo
+    limits = np.log([fastest, min(slowest, exercise.slowest)])
+    tempo = float(np.exp(rng.uniform(*limits)))
     holds = [
         float(rng.uniform(*WIDE.pause)) if rng.random() < share else float(rng.uniform(0.0, 0.1))
         for share in WIDE.paused

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+import numpy as np
+
 from pose.synthetic.dofs import DEFAULTS, Posture, unknown
 
 # Which sides a repetition moves: both at once, left and right in turn, or one alone.
@@ -81,6 +83,7 @@ class Exercise:
         sides: which sides a repetition moves, as in ``Variant``.
         travel: metres that a repetition leads forwards.
         bump: what is added on the way back, most of it in the middle: it need not be the way there.
+        slowest: seconds a repetition takes at most, where that is less than usual.
         held: it is a posture that drifts between start and turn: no repetitions.
     """
 
@@ -97,6 +100,7 @@ class Exercise:
     sides: str = "both"
     travel: float = 0.0
     bump: Posture = field(default_factory=dict)
+    slowest: float = np.inf
     held: bool = False
 
     def __post_init__(self) -> None:

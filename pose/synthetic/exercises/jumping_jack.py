@@ -17,6 +17,7 @@ JUMPING_JACK = Exercise(
         "knee_out": 16.0, "toe_out": 14.0,
     },
     angle="shoulder",
+    slowest=2.2,
     yaws=(0.0, 50.0),
     faults={
         "half_repetition": HALF,

@@ -131,3 +131,8 @@ def test_a_variant_moves_as_far_as_the_exercise_with_limbs_that_fit(
 # Degrees: what no joint can do, and less than what any repetition does.
 MOST_BENT = {"elbow": 20.0, "knee": 25.0}
 LEAST_TRAVEL = 12.0
+
+
+def test_nobody_does_a_jumping_jack_in_slow_motion() -> None:
+    reps = [rep for seed in range(20) for rep in training_spec(seed, "jumping_jack").reps]
+    assert max(rep.down + rep.up for rep in reps) < 3.0
