@@ -23,7 +23,7 @@ from training.trainer import Schedule, fit
 # Real footage is what it is for; whoever holds many like clips of one exercise counts for less.
 CORPORA = {
     "athlete": 1.0, "animated": 1.0, "real": 1.5, "marked": 0.6, "deadlift_form": 0.6,
-    "penn_action": 0.6, "repcount": 0.6, "squat_faults": 0.2, "pushup_form": 0.3,
+    "penn_action": 1.0, "repcount": 0.6, "squat_faults": 0.2, "pushup_form": 0.3,
     "pushup_videos": 0.3, "pose_trainer": 0.6,
 }  # fmt: skip
 
@@ -36,7 +36,7 @@ class Config:
     dropout: float = 0.25
     heads: int = 4
     embed: int = 128
-    schedule: Schedule = field(default_factory=lambda: Schedule(steps=1800, rate=2e-3))
+    schedule: Schedule = field(default_factory=lambda: Schedule(steps=2800, rate=2e-3))
     mix: Mix = field(default_factory=lambda: Mix(CORPORA, {"none": 2.5}))
     seed: int = 1
 
