@@ -92,7 +92,7 @@ def _long_sets(sets: int) -> str:
 def _errors(clip: ClipTruth, seed: int) -> tuple[int, int, int, bool]:
     """True count, errors of the video's and of the live form, and whether it was named."""
     poses, true = shaken(clip, seed), clip.rep_count
-    offline = sum(movement.complete for movement in count(poses))
+    offline = count(poses).whole
     live = LiveNets()
     state = live.push(poses)
     named = recognise(poses).exercise

@@ -98,7 +98,7 @@ def _counted(
     for done, (one, true) in enumerate(cases):
         tell(done, len(cases))
         slug = exercise_of(one.labels, catalogue) or NONE_SLUG
-        found.append((slug, (true, counted(one.poses, method))))
+        found.append((slug, (true, counted(one.poses, catalogue, method))))
     return found
 
 

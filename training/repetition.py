@@ -73,7 +73,7 @@ def counted(net: TorchNet, examples: Sequence[Example]) -> list[Counted]:
 
 
 def _counted(net: TorchNet, example: Example, count: int) -> Counted:
-    found = sum(m.complete for m in count_tracks(tracks_of(example.poses), net))
+    found = count_tracks(tracks_of(example.poses), net).whole
     return Counted(
         example.corpus, example.name, example.source, example.slug, count, found, example.view
     )

@@ -6,6 +6,7 @@ from coaching.engine import nets
 from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.generic import principal_phase
 from coaching.engine.methods import LEARNED, Method, require_method
+from coaching.engine.phase import movement_phase
 from coaching.engine.recognition import recognise
 from coaching.engine.repetitions import judged_movements
 from coaching.engine.scene import Scene
@@ -35,24 +36,45 @@ def classified(poses: PoseSequence, catalogue: Sequence[Exercise], method: Metho
     return recognise(Body.of(_flat(poses)), catalogue).slug
 
 
-def counted(poses: PoseSequence, method: Method) -> int:
+def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) -> int:
     """Complete repetitions of whatever movement it is.
+
+    The learned method goes by the unwrapped phase; ``auto`` takes the middle one of that, the
+    learned movements, and the rules' count for the exercise that the nets recognise.
 
     Args:
         poses: (T, J, C) in any unit, on any skeleton.
+        catalogue: the exercises to choose from.
         method: as for ``analyse``.
 
     Raises:
         MethodUnavailableError: ``method`` is not installed.
     """
-    learned = require_method(method) == LEARNED
+    used = require_method(method)
     if not _anybody(poses):
         return 0
-    if learned:
-        return sum(one.complete for one in nets.count(poses))
+    if used != LEARNED:
+        return _by_rules(poses, _ANYTHING)
+    learned = nets.count(poses)
+    if method == LEARNED:
+        return learned.rounds
+    rules = _by_rules(poses, _surely(poses, catalogue))
+    return sorted((learned.whole, learned.rounds, rules))[1]
+
+
+def _surely(poses: PoseSequence, catalogue: Sequence[Exercise]) -> Exercise:
+    """The exercise that the nets recognise for sure, if the rules have signals for it."""
+    told = nets.recognise(poses)
+    known = {each.slug: each for each in catalogue if each.signals}
+    return known.get(told.exercise, _ANYTHING) if told.sure else _ANYTHING
+
+
+def _by_rules(poses: PoseSequence, exercise: Exercise) -> int:
+    """Counted by the exercise's signals; by the largest movement where it has none."""
     scene = Scene.of(_flat(poses))
-    judged = judged_movements(scene, _ANYTHING, principal_phase(scene.body))
-    return sum(one.reason is None for one in judged)
+    known = bool(exercise.signals)
+    phase = movement_phase(scene.body, exercise) if known else principal_phase(scene.body)
+    return sum(one.reason is None for one in judged_movements(scene, exercise, phase))
 
 
 def _flat(poses: PoseSequence) -> Poses:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -19,8 +20,19 @@ CUT_SECONDS = 0.2
 
 Ranked = Sequence[tuple[str, float]]
 Recogniser = Callable[[PoseSequence], nets.Recognition]
-# Takes the joints and the two moments between which to count, None for the ends of the video.
-Counter = Callable[[PoseSequence, float | None, float | None], Sequence[nets.Movement]]
+
+
+class Counter(Protocol):
+    """Counts between two moments of the video, None for its ends."""
+
+    def __call__(
+        self,
+        poses: PoseSequence,
+        start: float | None = None,
+        end: float | None = None,
+        *,
+        at_turn: bool = False,
+    ) -> nets.Counting: ...
 
 
 @dataclass(frozen=True)
@@ -32,10 +44,8 @@ class Learned:
         count: the movements between two moments of the video.
     """
 
-    recognise: Callable[[PoseSequence], nets.Recognition] = nets.recognise
-    count: Callable[[PoseSequence, float | None, float | None], Sequence[nets.Movement]] = (
-        nets.count
-    )
+    recognise: Recogniser = nets.recognise
+    count: Counter = nets.count
 
     def recognised(self, poses: Poses, catalogue: Sequence[Exercise]) -> Recognised:
         """The sets of exercises that the catalogue has."""
@@ -56,7 +66,8 @@ class Learned:
         self, poses: Poses, scene: Scene, exercise: Exercise, stretch: Stretch
     ) -> list[Judged]:
         """The movements that the net counts in a stretch, judged by the exercise's rules."""
-        found = self.count(poses.image, stretch.start, stretch.end)
+        at_turn = exercise.counts_at == "turn"
+        found = self.count(poses.image, stretch.start, stretch.end, at_turn=at_turn).movements
         times = poses.image.times
         return [
             judged(scene, exercise, _on_grid(scene, one), _reason(one, times[0], times[-1]))

@@ -28,6 +28,6 @@ def _prediction(example: Example, catalogue: Sequence[Exercise]) -> Prediction:
         slug=example.slug,
         predicted=classified(example.poses, catalogue, HEURISTIC),
         count=example.count,
-        counted=counted(example.poses, HEURISTIC),
+        counted=counted(example.poses, catalogue, HEURISTIC),
         view=example.view,
     )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from coaching.engine.nets.classifier import Recognition, SetOfExercise, recognise_tracks
-from coaching.engine.nets.counter import Movement, count_tracks
+from coaching.engine.nets.counter import Counting, Movement, count_tracks
 from coaching.engine.nets.features import VERSION as FEATURE_VERSION
 from coaching.engine.nets.runtime import installed, model_hash
 from coaching.engine.nets.tracks import Tracks, tracks_of
@@ -11,6 +11,7 @@ from pose.sequence import PoseSequence
 
 __all__ = [
     "FEATURE_VERSION",
+    "Counting",
     "Movement",
     "Recognition",
     "SetOfExercise",
@@ -34,20 +35,25 @@ def recognise(poses: PoseSequence) -> Recognition:
 
 
 def count(
-    poses: PoseSequence, start: float | None = None, end: float | None = None
-) -> tuple[Movement, ...]:
-    """Repetitions and attempts, of any exercise, in order of time.
+    poses: PoseSequence,
+    start: float | None = None,
+    end: float | None = None,
+    *,
+    at_turn: bool = False,
+) -> Counting:
+    """Repetitions and attempts, of any exercise.
 
     Args:
         poses: as for ``recognise``.
         start: seconds to begin at.
         end: seconds to stop at.
+        at_turn: a repetition is done at its turn, as a deadlift is at lock-out.
 
     Raises:
         NetsError: the nets are not installed.
     """
     tracks = _between(tracks_of(poses), start, end)
-    return count_tracks(tracks) if len(tracks) else ()
+    return count_tracks(tracks, at_turn=at_turn) if len(tracks) else Counting((), 0)
 
 
 def _between(tracks: Tracks, start: float | None, end: float | None) -> Tracks:

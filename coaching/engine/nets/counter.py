@@ -1,9 +1,11 @@
 """Repetitions from the learned phase, whatever the exercise."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.ndimage import gaussian_filter1d
 from scipy.signal import find_peaks
 
 from coaching.engine.nets.features import WINDOW, Array
@@ -14,14 +16,27 @@ from coaching.engine.nets.windows import cut, stitched
 HOP = WINDOW // 4
 # Steps of the tracks in one of the net's: 1 for quick movements, 4 sees 17 seconds at once.
 STRIDES = (1, 2, 4)
-# Of the way from start to turn: what is a movement, and what is a whole one.
-LEAST_WAY, WHOLE_WAY = 0.3, 0.62
+# Below this chance of being in a repetition the phase says nothing.
+ACTIVE = 0.5
+# Nets hedge: where they do, these percentiles of the way stand for its start and turn, within
+# bounds, so that a set of half repetitions does not become one of whole ones.
+START_PERCENTILE, TURN_PERCENTILE = 10, 92
+HIGHEST_START, LOWEST_TURN = 0.3, 0.8
+SMOOTHING = 1.0  # steps, standard deviation
+# Of the way from start to turn: what is seen as a movement at all, what stands out as one beside
+# its neighbours, and what is a whole one.
+LEAST_WAY, LEAST_RISE, WHOLE_WAY = 0.3, 0.5, 0.65
 # A repetition has left the start where it has gone this share of its way.
 LEFT = 0.12
 # Steps of the net a repetition should last for its phase to be seen well.
-FEWEST_STEPS, MOST_STEPS = 8.0, 40.0
+FEWEST_STEPS, MOST_STEPS = 6.0, 45.0
+ILL_SEEN = 0.5  # what a stride counts for whose repetitions last otherwise
+CLEARLY = 0.05  # by so much a longer stride must be better
 # At the end of a video a repetition may lack this share of its way back.
 UNFINISHED = 0.45
+# Going round the circle: how much of its off-centre is taken out, what is too near the centre to
+# have a direction, and up to how many seconds a repetition the shortest stride is the best.
+CENTRED, DIRECTED, QUICK = 0.8, 0.14, 1.6
 
 Curve = npt.NDArray[np.float64]
 
@@ -52,26 +67,84 @@ class Phase:
     @property
     def way(self) -> Curve:
         """(T,) share of the way from start (0) to turn (1) that the body has gone."""
-        return np.asarray(np.clip((1 - self.circle[:, 0]) / 2, 0, 1) * self.active, np.float64)
+        raw = np.clip((1 - self.circle[:, 0]) / 2, 0, 1).astype(np.float64)
+        raw = gaussian_filter1d(raw, SMOOTHING, mode="nearest") if len(raw) else raw
+        inside = self.active > ACTIVE
+        if inside.sum() < FEWEST_STEPS:
+            return np.zeros(len(raw))
+        start, turn = np.percentile(raw[inside], [START_PERCENTILE, TURN_PERCENTILE])
+        start, turn = min(start, HIGHEST_START), max(turn, LOWEST_TURN)
+        return np.asarray(np.where(inside, np.clip((raw - start) / (turn - start), 0, 1.3), 0))
+
+    @property
+    def contrast(self) -> float:
+        """How far apart start and turn lie, 0..1."""
+        inside = self.active > ACTIVE
+        if inside.sum() < FEWEST_STEPS:
+            return 0.0
+        raw = (1 - self.circle[inside, 0]) / 2
+        low, high = np.percentile(raw, [START_PERCENTILE, TURN_PERCENTILE])
+        return float(high - low)
+
+    @property
+    def rounds(self) -> float:
+        """How often the phase goes round its circle, unwrapped from step to step."""
+        inside = self.active > ACTIVE
+        turning = self.circle[:, 0] + 1j * self.circle[:, 1]
+        centre = turning[inside].mean() if inside.any() else 0
+        turning = np.where(inside, turning - CENTRED * centre, 0)
+        step = turning[1:] * np.conj(turning[:-1])
+        far = np.abs(step) > DIRECTED**2
+        return float(abs(np.angle(step[far]).sum()) / (2 * np.pi))
 
 
-def count_tracks(tracks: Tracks, net: Net | None = None) -> tuple[Movement, ...]:
-    """Repetitions and attempts in order of time, by the installed net or another.
+@dataclass(frozen=True)
+class Counting:
+    """What was found in tracks.
+
+    Attributes:
+        movements: repetitions and attempts in order of time.
+        rounds: repetitions as the unwrapped phase has them: a second opinion.
+    """
+
+    movements: tuple[Movement, ...]
+    rounds: int
+
+    @property
+    def whole(self) -> int:
+        """Repetitions."""
+        return sum(movement.complete for movement in self.movements)
+
+
+def count_tracks(tracks: Tracks, net: Net | None = None, *, at_turn: bool = False) -> Counting:
+    """Count tracks of at least one step, by the installed net or another.
 
     Args:
         tracks: of at least one step.
         net: another than the installed one.
+        at_turn: a repetition is done at its turn, so that one cut off there counts.
     """
     net = net or load(REPETITION)
-    best: tuple[float, tuple[Movement, ...]] = (-1.0, ())
-    for stride in STRIDES:
-        if stride > 1 and len(tracks) < WINDOW * stride // 2:
-            break
-        found = movements(phase_of(tracks, stride, net), tracks)
-        score = _fit(found, stride)
-        if score > best[0]:
-            best = (score, found)
-    return best[1]
+    phases = {s: phase_of(tracks, s, net) for s in STRIDES if _long_enough(tracks, s)}
+    best, found = 0.0, tuple[Movement, ...]()
+    for stride, phase in phases.items():
+        seen = movements(phase, tracks, at_turn=at_turn)
+        fit = _fit(seen, phase, stride, len(tracks))
+        if fit > best + (CLEARLY if best else 0):
+            best, found = fit, seen
+    return Counting(found, _rounds(phases, len(tracks)))
+
+
+def _long_enough(tracks: Tracks, stride: int) -> bool:
+    return stride == 1 or len(tracks) >= WINDOW * stride // 2
+
+
+def _rounds(phases: Mapping[int, Phase], steps: int) -> int:
+    """By the shortest stride where repetitions are quick, else by the next."""
+    quick = phases[1].rounds
+    if 2 not in phases or (quick and steps / RATE / quick < QUICK):  # noqa: PLR2004 - a stride
+        return round(quick)
+    return round(phases[2].rounds)
 
 
 def phase_of(tracks: Tracks, stride: int, net: Net) -> Phase:
@@ -82,11 +155,12 @@ def phase_of(tracks: Tracks, stride: int, net: Net) -> Phase:
     return Phase(said[:, :2], 1 / (1 + np.exp(-said[:, 2])))
 
 
-def movements(phase: Phase, tracks: Tracks) -> tuple[Movement, ...]:
+def movements(phase: Phase, tracks: Tracks, *, at_turn: bool = False) -> tuple[Movement, ...]:
     """There and back again, as the phase has it."""
     way = phase.way
-    padded = np.concatenate([[way[0]], way, [0.0 if way[-1] < UNFINISHED else way[-1]]])
-    peaks, _ = find_peaks(padded, height=LEAST_WAY, prominence=LEAST_WAY)
+    after_end = 0.0 if at_turn or way[-1] < UNFINISHED else way[-1]
+    padded = np.concatenate([[way[0]], way, [after_end]])
+    peaks, _ = find_peaks(padded, height=LEAST_WAY, prominence=LEAST_RISE)
     turns = peaks - 1
     found = []
     for index, turn in enumerate(turns):
@@ -116,11 +190,11 @@ def _back(way: Curve, turn: int, after: int) -> int:
     return turn + int(inside[0])
 
 
-def _fit(found: tuple[Movement, ...], stride: int) -> float:
-    """How well a stride suits the tempo of what it found; 0 where it found nothing."""
-    whole = [m for m in found if m.complete]
-    if not whole:
+def _fit(found: Sequence[Movement], phase: Phase, stride: int, steps: int) -> float:
+    """How well a stride suits what it found; 0 where it found nothing."""
+    turns = [movement.turn for movement in found if movement.complete]
+    if not turns:
         return 0.0
-    steps = float(np.median([m.end - m.start for m in whole])) * RATE / stride
-    inside = FEWEST_STEPS <= steps <= MOST_STEPS
-    return float(np.mean([m.confidence for m in whole])) * (1.0 if inside else 0.5)
+    between = float(np.median(np.diff(turns))) * RATE if len(turns) > 1 else float(steps)
+    inside = FEWEST_STEPS <= between / stride <= MOST_STEPS
+    return phase.contrast * (1.0 if inside else ILL_SEEN)

@@ -6,7 +6,7 @@ import pytest
 
 from coaching.engine import Analysis, analyse, nets
 from coaching.engine.analysis import analyse_with
-from coaching.engine.learned import Learned
+from coaching.engine.learned import Counter, Learned
 from pose.sequence import PoseSequence
 from pose.synthetic.clip import ClipTruth, Rep
 from tests.coaching.engine.builders import CATALOGUE, filmed, one_after_another
@@ -30,10 +30,33 @@ ALL = [*movements(SQUATS), *movements(CURLS, FIRST)]
 
 
 def counted(
-    _poses: PoseSequence, start: float | None, end: float | None
-) -> Sequence[nets.Movement]:
+    poses: PoseSequence,
+    start: float | None = None,
+    end: float | None = None,
+    *,
+    at_turn: bool = False,
+) -> nets.Counting:
     first, last = start or 0.0, end or FIRST + SECOND
-    return [one for one in ALL if first <= one.turn <= last]
+    return counting([one for one in ALL if first <= one.turn <= last])
+
+
+def counting(found: Sequence[nets.Movement]) -> nets.Counting:
+    return nets.Counting(tuple(found), len(found))
+
+
+def always(found: Sequence[nets.Movement]) -> Counter:
+    """A net that says the same of every stretch."""
+
+    def count(
+        poses: PoseSequence,
+        start: float | None = None,
+        end: float | None = None,
+        *,
+        at_turn: bool = False,
+    ) -> nets.Counting:
+        return counting(found)
+
+    return count
 
 
 def one_set(slug: str, start: float, end: float) -> nets.SetOfExercise:
@@ -71,7 +94,7 @@ def test_repetitions_are_judged_by_the_rules_of_their_exercise() -> None:
     shallow = filmed("squat", Rep(), Rep(faults=("shallow",)), Rep(), yaw=90)
     reader = Learned(
         lambda _: nets.Recognition((), "squat", 0.9, RANKED, True),
-        lambda _poses, _start, _end: movements(shallow),
+        always(movements(shallow)),
     )
     result = analyse_with(reader, "heuristic", shallow.poses, CATALOGUE)
     assert [rep.complete for rep in result.reps] == [True, False, True]
@@ -82,7 +105,7 @@ def test_repetitions_are_judged_by_the_rules_of_their_exercise() -> None:
 def test_a_movement_that_is_not_whole_is_an_attempt_or_cut_off_by_the_video() -> None:
     last = VIDEO.image.times[-1]
     partial = [nets.Movement(2.0, 2.5, 3.0, False, 0.9), nets.Movement(9, last, last, False, 0.9)]
-    reader = Learned(lambda _: nets.Recognition((), "squat", 0.9, RANKED, True), lambda *_: partial)
+    reader = Learned(lambda _: nets.Recognition((), "squat", 0.9, RANKED, True), always(partial))
     result = analyse_with(reader, "heuristic", VIDEO, CATALOGUE)
     assert [rep.reason for rep in result.reps] == ["too_shallow", "half_repetition"]
     assert result.rep_count == 0
