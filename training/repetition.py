@@ -6,11 +6,13 @@ from pathlib import Path
 
 import torch
 
-from coaching.engine.nets.counter import count_tracks
+from coaching.engine.nets.counter import Counting, count_tracks
 from coaching.engine.nets.tracks import tracks_of
+from references.catalogue import read_catalogue
 from training.batches import Batches, Mix
 from training.data.examples import Example
 from training.data.motions import Motion
+from training.evaluation.boundaries import boundary_errors_ms
 from training.labels import LABELS
 from training.losses import RepetitionLoss
 from training.nets.stgcn import StGcn, Widths
@@ -23,6 +25,9 @@ CORPORA = {
     "pose_trainer": 0.5,
 }  # fmt: skip
 MARKED = frozenset(CORPORA)
+DONE_AT_TURN = frozenset(
+    row["slug"] for row in read_catalogue() if row["phases"].get("counts_at") == "turn"
+)
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ class Counted:
     count: int
     counted: int
     view: str
+    boundary_ms: tuple[float, ...]
 
 
 def counted(net: TorchNet, examples: Sequence[Example]) -> list[Counted]:
@@ -73,7 +79,23 @@ def counted(net: TorchNet, examples: Sequence[Example]) -> list[Counted]:
 
 
 def _counted(net: TorchNet, example: Example, count: int) -> Counted:
-    found = count_tracks(tracks_of(example.poses), net).whole
+    at_turn = example.slug in DONE_AT_TURN
+    found = count_tracks(tracks_of(example.poses), net, at_turn=at_turn)
     return Counted(
-        example.corpus, example.name, example.source, example.slug, count, found, example.view
+        example.corpus,
+        example.name,
+        example.source,
+        example.slug,
+        count,
+        found.whole,
+        example.view,
+        _boundary_ms(example, found),
     )
+
+
+def _boundary_ms(example: Example, found: Counting) -> tuple[float, ...]:
+    if not example.reps:
+        return ()
+    marked = [(start, end) for start, _, end, whole in example.reps if whole]
+    whole = [(one.start, one.end) for one in found.movements if one.complete]
+    return boundary_errors_ms(marked, whole)
