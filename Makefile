@@ -42,8 +42,9 @@ train: install  ## train our own nets from GYMBRAIN_SHARED and the animated athl
 	@test -f "$(GYMBRAIN_SHARED)/videos/index.csv" || { echo "No corpora to train on: \
 	$(GYMBRAIN_SHARED)/videos/index.csv is not there. Name their folder: make train GYMBRAIN_SHARED=DIR" >&2; exit 1; }
 	@rm -rf var/training/out_of_fold
-	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --hold 0 1
-	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --hold 2 3 4 --nets exercise
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --hold 0 1 --steps 1800
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --hold 2 3 4 --steps 1800
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets repetition --hold 0 1
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets repetition --finish
 

@@ -8,7 +8,7 @@ import argparse
 import json
 import os
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -17,11 +17,11 @@ from benchmarks.table import table
 from training.batches import Batches, Mix
 from training.data.build import FOLDER, recorded_motions
 from training.data.corpora import load_all
-from training.data.examples import Example
 from training.data.motions import Motion
 from training.data.splits import fold_of
 from training.data.synthetic import athlete_motions
-from training.exercise import CORPORA, Config, named
+from training.evaluation import predictions
+from training.exercise import CORPORA, Config, Named, named
 from training.losses import exercise_loss
 from training.nets.gru_attention import GruAttention
 from training.running import TorchNet
@@ -31,6 +31,7 @@ FOUR = ("bench_press", "biceps_curl", "triceps_pushdown", "lat_pulldown")
 HELD = frozenset({0, 1})
 STEPS = 250
 SEED = 1
+OURS = "ours"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,11 @@ class Variant:
     dropout: float
     heads: int
     paper: int
+
+    @property
+    def name(self) -> str:
+        """As files and tables call it."""
+        return f"gru_{self.units}_{self.dropout}" + ("_attention" if self.heads else "")
 
 
 VARIANTS = (
@@ -65,11 +71,10 @@ def main() -> None:
     learned = [m for m in recorded if fold_of(m.source) not in HELD]
     performed = athlete_motions(FOLDER / "athlete", options.clips, slugs=FOUR)
     unseen = [e for e in load_all(options.shared) if e.slug in FOUR and fold_of(e.source) in HELD]
-    rows = [_row(v, _of_paper(v, learned), unseen) for v in VARIANTS]
-    rows.append(_row(None, _ours(learned + performed), unseen))
+    rows = [_row(v, named(_of_paper(v, learned), unseen)) for v in VARIANTS]
+    rows.append(_row(None, named(_ours(learned + performed), unseen)))
     print(table(["variant", "accuracy", "mean over exercises", "in the paper"], rows))
     print(f"{len(unseen)} recordings:", dict(Counter(e.slug for e in unseen)))
-    (FOLDER / "ablation.json").write_text(json.dumps({"rows": rows, "cases": len(unseen)}))
 
 
 def _of_paper(variant: Variant, motions: list[Motion]) -> TorchNet:
@@ -99,14 +104,15 @@ def _fitted(net: GruAttention, motions: list[Motion], mix: Mix) -> TorchNet:
     )
 
 
-def _row(variant: Variant | None, net: TorchNet, unseen: list[Example]) -> list[str]:
-    answers = named(net, unseen)
+def _row(variant: Variant | None, answers: list[Named]) -> list[str]:
+    """A line of the table; the answers are kept beside those of other nets."""
+    name = OURS if variant is None else variant.name
+    kept = predictions.FOLDER / f"ablation-{name}.json"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps([asdict(answer) for answer in answers], indent=1))
     right = Counter(a.slug for a in answers if a.slug == a.predicted)
     cases = Counter(a.slug for a in answers)
     mean = sum(right[slug] / cases[slug] for slug in cases) / len(cases)
-    name = "ours" if variant is None else (
-        f"GRU {variant.units}, dropout {variant.dropout}" + (", attention" if variant.heads else "")
-    )  # fmt: skip
     paper = "" if variant is None else f"{variant.paper} %"
     return [name, f"{100 * right.total() / len(answers):.1f} %", f"{100 * mean:.1f} %", paper]
 
