@@ -41,6 +41,7 @@ class Mix:
     Attributes:
         corpora: weight of each corpus; one that is not named has weight 1.
         exercises: weight of each exercise, likewise.
+        performed: share of windows by the animated athlete.
         size: windows a batch.
         speed: least and most, as a factor; drawn on a logarithmic scale.
         strides: steps of the nets' rate in one of a window, drawn evenly.
@@ -50,6 +51,7 @@ class Mix:
 
     corpora: Mapping[str, float] = field(default_factory=dict)
     exercises: Mapping[str, float] = field(default_factory=dict)
+    performed: float = 0.5
     size: int = 128
     speed: tuple[float, float] = (0.7, 1.4)
     strides: tuple[int, ...] = (1,)
@@ -72,24 +74,39 @@ class Batches:
     ) -> None:
         self._motions, self._labels, self._mix = motions, list(labels), mix
         self._rng = np.random.default_rng(seed)
-        self._groups = self._grouped()
-        weights = np.array([mix.exercises.get(slug, 1.0) for slug in self._groups], np.float32)
-        self._chances = weights / weights.sum()
+        self._origins = self._by_origin()
 
-    def _grouped(self) -> dict[str, tuple[list[list[int]], Array]]:
-        """For each exercise: motions by corpus, and the corpora's shares."""
-        groups: dict[str, dict[str, list[int]]] = {}
+    def _by_origin(self) -> dict[bool, dict[str, tuple[list[list[int]], Array]]]:
+        """Performed by the athlete or not: for each exercise, motions by corpus and its shares.
+
+        The origin is drawn first and the exercise then, so that the look of a corpus says nothing
+        about the exercise.
+        """
+        origins: dict[bool, dict[str, dict[str, list[int]]]] = {}
         for index, motion in enumerate(self._motions):
+            groups = origins.setdefault(motion.corpus == PERFORMED, {})
             groups.setdefault(motion.slug, {}).setdefault(motion.corpus, []).append(index)
-        shares = {}
-        for slug, by_corpus in groups.items():
-            weight = np.array([self._weight(c, len(i)) for c, i in by_corpus.items()])
-            shares[slug] = (list(by_corpus.values()), (weight / weight.sum()).astype(np.float32))
-        return shares
+        return {
+            origin: {slug: self._shares(by_corpus) for slug, by_corpus in groups.items()}
+            for origin, groups in origins.items()
+        }
+
+    def _shares(self, by_corpus: dict[str, list[int]]) -> tuple[list[list[int]], Array]:
+        weight = np.array([self._weight(corpus, len(i)) for corpus, i in by_corpus.items()])
+        return list(by_corpus.values()), (weight / weight.sum()).astype(np.float32)
 
     def _weight(self, corpus: str, count: int) -> float:
         """A corpus of few clips of an exercise does not drown in repeats of them."""
         return self._mix.corpora.get(corpus, 1.0) * min(1.0, count / FEW)
+
+    def _drawn(self) -> tuple[str, Motion]:
+        performed = self._rng.random() < self._mix.performed
+        groups = self._origins.get(performed) or next(iter(self._origins.values()))
+        slugs = list(groups)
+        weight = np.array([self._mix.exercises.get(slug, 1.0) for slug in slugs], np.float32)
+        slug = slugs[_pick(self._rng, weight / weight.sum())]
+        corpora, shares = groups[slug]
+        return slug, self._motions[int(self._rng.choice(corpora[_pick(self._rng, shares)]))]
 
     def __iter__(self) -> Iterator[Batch]:
         """Batches, prepared by a thread while the net learns from the last one."""
@@ -115,9 +132,7 @@ class Batches:
         return Batch(made, label.astype(np.int64), phase, active)
 
     def _row(self, stride: int) -> tuple[Array, Array, npt.NDArray[np.int64], Array, Array]:
-        slug = list(self._groups)[_pick(self._rng, self._chances)]
-        corpora, shares = self._groups[slug]
-        motion = self._motions[int(self._rng.choice(corpora[_pick(self._rng, shares)]))]
+        slug, motion = self._drawn()
         steps = self._steps(motion, stride)
         nearest = np.round(steps).astype(int)
         points, seen = _sampled(motion, steps)
@@ -150,6 +165,7 @@ class Batches:
         return float(self._rng.uniform(0, room))
 
 
+PERFORMED = "athlete"
 FEW = 12  # clips of an exercise in a corpus that get the corpus its full weight
 IN_SET = 0.5  # share of a window inside the set from which it shows the exercise
 NONE = "none"

@@ -36,8 +36,8 @@ class Config:
     dropout: float = 0.25
     heads: int = 4
     embed: int = 128
-    schedule: Schedule = field(default_factory=lambda: Schedule(steps=2800, rate=2e-3))
-    mix: Mix = field(default_factory=lambda: Mix(CORPORA, {"none": 2.5}))
+    schedule: Schedule = field(default_factory=lambda: Schedule(steps=2200, rate=2e-3))
+    mix: Mix = field(default_factory=lambda: Mix(CORPORA, {"none": 4.0}))
     seed: int = 1
 
 
