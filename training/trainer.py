@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +13,7 @@ from torch import Tensor, nn
 from pose.estimators.blazepose.nets import has_native_bf16
 from training.batches import Batch
 
+AnyNet = TypeVar("AnyNet", bound=nn.Module)
 Loss = Callable[[nn.Module, "Tensors"], Tensor]
 
 
@@ -50,8 +52,8 @@ def device() -> torch.device:
 
 
 def fit(
-    net: nn.Module, batches: Iterator[Batch], loss: Loss, schedule: Schedule, name: str = ""
-) -> nn.Module:
+    net: AnyNet, batches: Iterator[Batch], loss: Loss, schedule: Schedule, name: str = ""
+) -> AnyNet:
     """Train, and return the averaged net in evaluation mode on the CPU."""
     place = device()
     net.to(place).train()
