@@ -58,7 +58,9 @@ def train_exercise(
         load_state(net, begun)
     batches = Batches(motions, LABELS, config.mix, config.seed)
     trained = fit(net, iter(batches), exercise_loss, config.schedule, name)
-    return TorchNet(settled(trained, batches), tuple(LABELS), {"temperature": 1.0})
+    # Batches of its own: a thread still draws from the others.
+    fresh = Batches(motions, LABELS, config.mix, config.seed + 1)
+    return TorchNet(settled(trained, fresh), tuple(LABELS), {"temperature": 1.0})
 
 
 @torch.no_grad()

@@ -17,7 +17,7 @@ HOP = 8  # steps from window to window: half a second
 CHANGE_COST = 6.0
 # A set of less than this is a moment of something else, seconds.
 SHORTEST_SET = 2.0
-# Shares of the time that the second likeliest may not come near of.
+# Below this confidence the page asks which exercise it was.
 SURE_CONFIDENCE = 0.6
 _SMALLEST = 1e-4
 
@@ -42,7 +42,7 @@ class Recognition:
     Attributes:
         sets: in order of time; stretches of ``none`` are left out.
         exercise: of the sets that take the longest, ``none`` where there is no set.
-        confidence: 0..1, calibrated: of answers with 0.8, four in five are right.
+        confidence: 0..1, mean chance of its windows at a temperature fitted on held-back sources.
         candidates: exercises, likeliest first.
         sure: whether to say it without asking.
     """

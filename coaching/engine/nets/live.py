@@ -9,9 +9,10 @@ from coaching.engine.nets.classifier import softmax
 from coaching.engine.nets.counter import Movement, Phase, movements
 from coaching.engine.nets.features import JOINTS, WINDOW, Array, features
 from coaching.engine.nets.runtime import EXERCISE, REPETITION, Net, load
-from coaching.engine.nets.tracks import MAX_GAP, MIN_SEEN, RATE, Tracks
+from coaching.engine.nets.tracks import MIN_SEEN, RATE, Tracks
 from pose.sequence import PoseSequence
 from pose.skeletons import COMMON13
+from pose.smoothing import MAX_GAP_SECONDS
 
 # The exercise is asked for this often, steps: half a second.
 ASKED = 8
@@ -29,7 +30,7 @@ class LiveState:
 
     Attributes:
         time: seconds of the stream.
-        exercise: the likeliest, ``None`` until a second has been seen.
+        exercise: the likeliest, ``None`` until half a second has been seen.
         confidence: 0..1.
         way: share of the way from start to turn at this moment, 0..1.
         movements: repetitions and attempts that are over, in order of time.
@@ -88,7 +89,11 @@ class LiveNets:
             self._step(points, seen)
         else:
             before, old_points, old_seen = self._last
-            both = seen * old_seen if time - before <= MAX_GAP else np.zeros(JOINTS, np.float32)
+            both = (
+                seen * old_seen
+                if time - before <= MAX_GAP_SECONDS
+                else np.zeros(JOINTS, np.float32)
+            )
             while (at := self._start + self._steps / RATE) <= time + _ROUNDING:
                 share = np.float32((at - before) / max(time - before, _ROUNDING))
                 self._step(old_points + (points - old_points) * share, both)

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from pose.sequence import PoseSequence
 from pose.skeletons import COMMON13
+from pose.smoothing import MAX_GAP_SECONDS
 
 Array = npt.NDArray[np.float32]
 
@@ -15,8 +16,6 @@ RATE = 15.0
 # Below this the estimator has guessed a joint outside of the picture. Far limbs that it infers
 # behind the body lie above, and are worth having.
 MIN_SEEN = 0.2
-# A joint that is away for longer is unseen; shorter gaps are drawn straight, seconds.
-MAX_GAP = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,4 +78,4 @@ def _within_gap(
     before = np.clip(np.searchsorted(times, grid + 1e-6, side="right") - 1, 0, len(times) - 1)
     inside = (grid >= times[0] - 1e-6) & (grid <= times[-1] + 1e-6)
     gap = times[np.clip(after, 0, len(times) - 1)] - times[before]
-    return np.asarray(inside & (gap <= MAX_GAP))
+    return np.asarray(inside & (gap <= MAX_GAP_SECONDS))
