@@ -10,10 +10,12 @@ import numpy.typing as npt
 
 from coaching.engine.nets.features import WINDOW, features
 from coaching.engine.nets.tracks import RATE as NET_RATE
+from coaching.engine.nets.windows import folded
 from training.augment import Strength, augment
 from training.data.motions import RATE, Motion
 
 Array = npt.NDArray[np.float32]
+Places = npt.NDArray[np.float64]
 PREFETCHED = 6
 
 
@@ -146,13 +148,13 @@ class Batches:
             motion.active[nearest].astype(np.float32),
         )
 
-    def _steps(self, motion: Motion, stride: int) -> Array:
+    def _steps(self, motion: Motion, stride: int) -> Places:
         """(64,) places in the motion, between its steps, reflected at its ends."""
         low, high = np.log(self._mix.speed)
         each = RATE / NET_RATE * stride * float(np.exp(self._rng.uniform(low, high)))
         reach = each * (WINDOW - 1)
         first = self._first(motion, reach)
-        return _folded(first + each * np.arange(WINDOW), len(motion))
+        return folded(first + each * np.arange(WINDOW), len(motion))
 
     def _first(self, motion: Motion, reach: float) -> float:
         room = len(motion) - 1 - reach
@@ -175,13 +177,7 @@ def _pick(rng: np.random.Generator, shares: Array) -> int:
     return int(np.searchsorted(np.cumsum(shares), rng.random() * 0.999999))
 
 
-def _folded(steps: Array, length: int) -> Array:
-    period = 2.0 * max(length - 1, 1)
-    around = np.mod(steps, period)
-    return np.minimum(around, period - around)
-
-
-def _sampled(motion: Motion, steps: Array) -> tuple[Array, Array]:
+def _sampled(motion: Motion, steps: Places) -> tuple[Array, Array]:
     before = np.floor(steps).astype(int)
     after = np.minimum(before + 1, len(motion) - 1)
     share = (steps - before)[:, None, None].astype(np.float32)

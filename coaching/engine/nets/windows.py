@@ -1,6 +1,7 @@
 """Windows of even length, cut from tracks of any length."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +10,7 @@ from coaching.engine.nets.features import WINDOW, Array, features
 from coaching.engine.nets.tracks import Tracks
 
 Indices = npt.NDArray[np.intp]
+Place = TypeVar("Place", np.intp, np.float64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,8 +45,8 @@ def cut(tracks: Tracks, hop: int, stride: int = 1) -> Windows:
     return Windows(steps, made)
 
 
-def folded(steps: Indices, length: int) -> Indices:
-    """Indices beyond the end reflected back into 0..length-1."""
+def folded(steps: npt.NDArray[Place], length: int) -> npt.NDArray[Place]:
+    """Places beyond the end reflected back into 0..length-1; between two steps is a place too."""
     if length == 1:
         return np.zeros_like(steps)
     period = 2 * (length - 1)
