@@ -45,7 +45,7 @@ class PoseSequence:
             raise ValueError(f"points have {self.points.shape[2]} coordinates, not 2 or 3")
         if self.confidence.shape != (frames, joints):
             raise ValueError(f"confidence {self.confidence.shape} is not ({frames}, {joints})")
-        if not np.all(np.diff(self.times) > 0):
+        if not (self.times[1:] > self.times[:-1]).all():
             raise ValueError("times do not strictly increase")
 
     def __len__(self) -> int:
@@ -77,11 +77,11 @@ class PoseSequence:
         """The same motion on another skeleton; joints this one lacks are NaN with confidence 0."""
         points = np.full((len(self), len(skeleton), self.points.shape[2]), np.nan, np.float32)
         confidence = np.zeros((len(self), len(skeleton)), np.float32)
-        for target, joint in enumerate(skeleton.joints):
-            source = self.skeleton.index.get(joint)
-            if source is not None:
-                points[:, target] = self.points[:, source]
-                confidence[:, target] = self.confidence[:, source]
+        known = [joint for joint in skeleton.joints if joint in self.skeleton.index]
+        target = [skeleton.index[joint] for joint in known]
+        source = [self.skeleton.index[joint] for joint in known]
+        points[:, target] = self.points[:, source]
+        confidence[:, target] = self.confidence[:, source]
         return PoseSequence(points, confidence, self.times, skeleton)
 
     def mirrored(self, width: float = 0.0) -> "PoseSequence":

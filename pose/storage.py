@@ -5,6 +5,7 @@ import os
 import zipfile
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import numpy as np
 
@@ -68,7 +69,8 @@ def _poses(arrays: dict[str, Any]) -> Poses:
 
 
 def _write(path: Path, arrays: dict[str, Any]) -> None:
-    temporary = path.with_suffix(".partial")
+    # Of its own: another process may be writing the same file.
+    temporary = path.with_name(f"{path.stem}.{uuid4().hex}.partial")
     try:
         with temporary.open("wb") as out:
             np.savez_compressed(out, **arrays)

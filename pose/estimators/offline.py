@@ -54,3 +54,11 @@ def mute_ultralytics(folder: Path) -> None:
 
     settings: Any = ultralytics.settings
     settings.update({"sync": False})
+
+
+def openvino_operations() -> Any:
+    """OpenVINO's operations, for who rewrites a model."""
+    openvino_core()  # which sees to it that nothing is reported
+    from openvino import opset13  # noqa: PLC0415
+
+    return opset13

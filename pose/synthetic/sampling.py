@@ -121,7 +121,7 @@ def _reps(exercise: Exercise, rng: np.random.Generator) -> tuple[Rep, ...]:
     reps = []
     for index in range(count):
         pace = tempo * float(rng.uniform(0.9, 1.1))
-        fault = str(rng.choice(FIRST_FAULTS.get(exercise.slug, sorted(exercise.faults))))
+        fault = str(rng.choice(FIRST_FAULTS.get(exercise.slug, exercise.usual_faults)))
         # The first shows the athlete's whole range: half of it means nothing on its own.
         wrong = faulty and index > 0 and rng.random() < RANGES.faulty[1]
         reps.append(

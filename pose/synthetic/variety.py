@@ -183,9 +183,9 @@ def _rest(usual: float, rng: np.random.Generator) -> float:
 def _faults(exercise: Exercise, count: int, rng: np.random.Generator) -> Sequence[tuple[str, ...]]:
     """Names for each repetition; attempts that do not count are never the first."""
     share, always, now_and_then = WIDE.faulty
-    if not exercise.faults or rng.random() > share:
+    if not exercise.usual_faults or rng.random() > share:
         return [()] * count
-    name = str(rng.choice(sorted(exercise.faults)))
+    name = str(rng.choice(exercise.usual_faults))
     complete = exercise.faults[name].complete
     all_along = complete and rng.random() < always
     wrong = [all_along or rng.random() < now_and_then for _ in range(count)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import numpy as np
 from av.video.frame import VideoFrame
 
 from pose.estimators.base import Frame
@@ -30,6 +31,9 @@ _PLAYABLE = frozenset(
 )
 # Pixels of the rendition's shorter side: what a phone or half a laptop's screen shows.
 _SHORT_SIDE = 720
+# What is seen before a video that begins later than its rendition.
+_NOTHING_YET = (28, 33, 38)
+_NOTHING_RATE = 15.0  # frames a second: players follow a film by its frames
 _CRF = 23
 _PRESET = "veryfast"
 # Share of the video between two reports of progress.
@@ -48,6 +52,7 @@ def transcode_for_browsers(
     out: VideoPath,
     on_progress: Progress | None = None,
     *,
+    begin: float = 0.0,
     threads: int = 1,
     limits: VideoLimits = DEFAULT_LIMITS,
 ) -> None:
@@ -60,6 +65,8 @@ def transcode_for_browsers(
         path: a video; untrusted.
         out: file to write or replace; begins with its index, so that it plays while it loads.
         on_progress: called with 0..1 as it goes on.
+        begin: where on the rendition's clock the video begins, seconds; before it the picture is
+            of one dark colour, and what would lie before 0 is left out.
         threads: threads of the decoder and of the encoder.
         limits: see ``read_frames``.
 
@@ -83,10 +90,13 @@ def transcode_for_browsers(
     ):
         source, frames = opened
         pictures = Pictures(source, _fitted, None)
+        nothing = np.full((height, width, 3), _NOTHING_YET, np.uint8)
+        for time in np.arange(0.0, begin, 1 / _NOTHING_RATE):
+            encoder.add(_framed(nothing), float(time))
         for time, frame in timed(source, frames, limits):
             # No player shows what lies before 0, and the container would move all the rest.
-            if time >= 0:
-                encoder.add(_framed(pictures(frame)), time)
+            if time + begin >= 0:
+                encoder.add(_framed(pictures(frame)), time + begin)
             report(time)
     report.done()
 

@@ -1,6 +1,6 @@
 """Bench press: lying on the back, a bar from stretched arms down to the chest."""
 
-from pose.synthetic.exercises.exercise import HALF_OF_LINE, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF_OF_LINE, SHORT_OF_LINE, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import UNEVEN_BAR
 
 _BENCH = {
@@ -19,7 +19,7 @@ BENCH_PRESS = Exercise(
     angle="elbow",
     yaws=(0.0, 90.0),
     faults={
-        "half_repetition": HALF_OF_LINE,
+        "half_repetition": HALF_OF_LINE, "short": SHORT_OF_LINE,
         "flared_elbows": Fault(turn={"elbows_out": 85.0, "bar_up": -0.06}),
         "uneven_arms": UNEVEN_BAR,
     },

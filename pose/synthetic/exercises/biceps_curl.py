@@ -1,6 +1,6 @@
 """Standing curl of both arms, the upper arms at the side."""
 
-from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF, SHORT, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import LEANING_BACK, SHRUGGING, SWINGING, UNEVEN_ELBOWS
 
 _SEAT = {"seat": 0.29, "feet_ahead": 0.22, "stance": 0.20, "toe_out": 10.0, "lean": 0.0}
@@ -13,7 +13,7 @@ BICEPS_CURL = Exercise(
     angle="elbow",
     yaws=(0.0, 90.0),
     faults={
-        "half_repetition": HALF,
+        "half_repetition": HALF, "short": SHORT,
         "elbow_drift": Fault(turn={"arm_flexion": 44.0}),
         "swinging": SWINGING,
         "leaning_back": LEANING_BACK,

@@ -28,6 +28,10 @@ DEADLIFT = Exercise(
     yaws=(25.0, 90.0),
     faults={
         "half_repetition": HALF,
+        "not_locked_out": Fault(
+            turn={"lean": 22.0, "knee": 158.0, "arm_flexion": 26.0}, asked=True
+        ),
+        "bar_far": Fault(there={"arm_flexion": 22.0}, back={"arm_flexion": 18.0}, asked=True),
         "leaning_back": Fault(turn={"lean": -18.0}),
         "rounded_back": ROUNDED_ON_THE_WAY,
         "early_hips": EARLY_HIPS_THERE,

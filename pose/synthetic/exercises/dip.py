@@ -1,6 +1,6 @@
 """Dip: on straight arms between bars, down until the upper arms are level, and up again."""
 
-from pose.synthetic.exercises.exercise import HALF_OF_LINE, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF_OF_LINE, SHORT_OF_LINE, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import SHRUGGING
 
 _BARS = {
@@ -27,7 +27,7 @@ DIP = Exercise(
     angle="elbow",
     yaws=(30.0, 90.0),
     faults={
-        "half_repetition": HALF_OF_LINE,
+        "half_repetition": HALF_OF_LINE, "short": SHORT_OF_LINE,
         "swinging": Fault(turn={"hip_flexion": 52.0, "knee": 130.0}),
         "shrugging": SHRUGGING,
     },

@@ -22,6 +22,7 @@ class Fault:
         back: what is added on the way back, likewise.
         share: how far the repetition goes on its way from start to turn.
         complete: whether a coach would count the repetition all the same.
+        asked: it comes only where a spec asks for it: random clips do without.
     """
 
     turn: Posture = field(default_factory=dict)
@@ -29,6 +30,7 @@ class Fault:
     back: Posture = field(default_factory=dict)
     share: float = 1.0
     complete: bool = True
+    asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,11 @@ class Exercise:
             if slips := unknown(posture):
                 raise ValueError(f"{self.slug}: no degree of freedom is called {slips}")
 
+    @property
+    def usual_faults(self) -> list[str]:
+        """Names of the faults that random clips have."""
+        return sorted(name for name, fault in self.faults.items() if not fault.asked)
+
     @cache  # noqa: B019 - exercises are constants
     def varied(self, name: str) -> "Exercise":
         """The exercise as a variant does it; ``""`` is the plain one.
@@ -149,5 +156,9 @@ def _of(posture: Posture, name: str) -> float:
 
 # Half the way counts as no repetition in any exercise.
 HALF = Fault(share=0.5, complete=False)
-# The same where hands go along a line: from stretched arms, half of the elbow's way comes early.
+# A little less than the way: counted, and too little.
+SHORT = Fault(share=0.78, asked=True)
+# The same where hands go along a line.
+SHORT_OF_LINE = Fault(share=0.62, asked=True)
+# Half the way where hands go along a line: from stretched arms, half of the elbow's way is early.
 HALF_OF_LINE = Fault(share=0.3, complete=False)

@@ -1,6 +1,6 @@
 """Standing raise of straight arms to the front, up to the height of the shoulders."""
 
-from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF, SHORT, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import SHRUGGING
 
 FRONT_RAISE = Exercise(
@@ -17,6 +17,8 @@ FRONT_RAISE = Exercise(
     yaws=(0.0, 90.0),
     faults={
         "half_repetition": HALF,
+        "short": SHORT,
+        "above_shoulder": Fault(turn={"arm_flexion": 124.0}, asked=True),
         "swinging": Fault(turn={"lean": -14.0}),
         "shrugging": SHRUGGING,
         "uneven_arms": Fault(turn={"left_arm_flexion": -26.0}),

@@ -18,7 +18,7 @@ LAT_PULLDOWN = Exercise(
     angle="elbow",
     yaws=(0.0, 90.0),
     faults={
-        "half_repetition": HALF_OF_LINE,
+        "half_repetition": HALF_OF_LINE, "short": Fault(share=0.52, asked=True),
         "leaning_back": Fault(turn={"lean": -45.0, "bar_ahead": 0.36}),
         "swinging": Fault(there={"lean": -24.0}),
     },

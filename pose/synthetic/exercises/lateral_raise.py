@@ -1,6 +1,6 @@
 """Standing raise of both arms to the side, elbows a little bent."""
 
-from pose.synthetic.exercises.exercise import HALF, Exercise, Variant
+from pose.synthetic.exercises.exercise import HALF, SHORT, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import SHRUGGING, SWINGING, UNEVEN_ARMS
 
 _SEAT = {"seat": 0.29, "feet_ahead": 0.22, "stance": 0.20, "toe_out": 10.0, "lean": 0.0}
@@ -14,6 +14,8 @@ LATERAL_RAISE = Exercise(
     yaws=(0.0, 50.0),
     faults={
         "half_repetition": HALF,
+        "short": SHORT,
+        "above_shoulder": Fault(turn={"arm_abduction": 124.0}, asked=True),
         "shrugging": SHRUGGING,
         "swinging": SWINGING,
         "uneven_arms": UNEVEN_ARMS,

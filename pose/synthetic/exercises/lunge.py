@@ -1,7 +1,7 @@
 """Lunge: one foot steps forward and both knees bend; the step may go back or come first."""
 
 from pose.synthetic.exercises.arms import ARMS
-from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF, SHORT, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import KNEES_CAVING
 
 _FEET = {"stance": 0.13, "toe_out": 6.0, "knee": 173.0, "knee_out": 5.0, "lean": 4.0, "step": 0.04}
@@ -40,7 +40,10 @@ LUNGE = Exercise(
     angle="knee",
     yaws=(25.0, 90.0),
     faults={
-        "half_repetition": HALF,
+        "half_repetition": HALF, "short": SHORT,
+        "knee_past_toe": Fault(
+            turn={"left_foot_x": 0.40, "hip_ahead": 0.30, "left_knee": -96.0}, asked=True
+        ),
         "forward_lean": Fault(turn={"lean": 34.0}),
         "knees_caving": KNEES_CAVING,
         "heel_lifting": Fault(turn={"left_foot_pitch": 16.0, "left_foot_z": 0.03}),

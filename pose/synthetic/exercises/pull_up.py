@@ -1,6 +1,6 @@
 """Pull-up at a bar: from stretched arms until the chin is over it."""
 
-from pose.synthetic.exercises.exercise import HALF_OF_LINE, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF_OF_LINE, SHORT_OF_LINE, Exercise, Fault, Variant
 
 _HANG = {"on_bar": 1.0, "grip": 0.40, "stance": 0.08, "knee": 165.0, "toe_out": 4.0}
 
@@ -18,7 +18,7 @@ PULL_UP = Exercise(
     angle="elbow",
     yaws=(0.0, 90.0),
     faults={
-        "half_repetition": HALF_OF_LINE,
+        "half_repetition": HALF_OF_LINE, "short": SHORT_OF_LINE,
         "kipping": Fault(turn={"hip_flexion": 62.0, "knee": 118.0, "lean": -26.0}),
         "uneven_arms": Fault(there={"side_lean": 8.0}, turn={"side_lean": 10.0}),
     },

@@ -1,6 +1,6 @@
 """Row: the arms pull from straight until the elbows are behind the trunk."""
 
-from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF, SHORT, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import ROUNDED_BACK, SHRUGGING
 
 # Degrees the forearm can follow a cable: thumbs up, palms to each other.
@@ -31,7 +31,7 @@ ROW = Exercise(
     angle="elbow",
     yaws=(30.0, 90.0),
     faults={
-        "half_repetition": HALF,
+        "half_repetition": HALF, "short": SHORT,
         "swinging": Fault(turn={"lean": 22.0, "arm_flexion": -52.0, "knee": 162.0}),
         "rounded_back": ROUNDED_BACK,
         "shrugging": SHRUGGING,

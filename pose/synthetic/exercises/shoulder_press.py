@@ -1,6 +1,6 @@
 """Standing overhead press: the forearms stay upright because the elbow opens as the arm rises."""
 
-from pose.synthetic.exercises.exercise import HALF, Exercise, Variant
+from pose.synthetic.exercises.exercise import HALF, SHORT, Exercise, Variant
 from pose.synthetic.exercises.faults import LEANING_BACK, LEG_DRIVE, UNEVEN_PRESS
 
 _SEAT = {"seat": 0.29, "feet_ahead": 0.22, "stance": 0.20, "toe_out": 10.0, "lean": 0.0}
@@ -22,7 +22,7 @@ SHOULDER_PRESS = Exercise(
     angle="elbow",
     yaws=(0.0, 60.0),
     faults={
-        "half_repetition": HALF,
+        "half_repetition": HALF, "short": SHORT,
         "leaning_back": LEANING_BACK,
         "leg_drive": LEG_DRIVE,
         "uneven_arms": UNEVEN_PRESS,

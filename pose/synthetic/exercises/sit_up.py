@@ -1,6 +1,6 @@
 """Sit-up and crunch: from lying on the back, the trunk comes up to bent knees."""
 
-from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF, SHORT, Exercise, Fault, Variant
 
 # Flat on the back with bent knees.
 _FLAT = {"seat": 0.058, "feet_ahead": 0.30, "stance": 0.13, "knee_out": 6.0, "toe_out": 4.0}
@@ -18,7 +18,7 @@ SIT_UP = Exercise(
     angle="hip",
     yaws=(60.0, 90.0),
     faults={
-        "half_repetition": HALF, "neck_pulled": Fault(turn={"head_pitch": 42.0}),
+        "half_repetition": HALF, "short": SHORT, "neck_pulled": Fault(turn={"head_pitch": 42.0}),
         "feet_lifting": Fault(turn={"foot_z": 0.06, "foot_pitch": -12.0}),
     },
     variety={"feet_ahead": 0.03, "stance": 0.03, "curl": 6.0, "head_pitch": 8.0, "elbow": 5.0},

@@ -1,5 +1,7 @@
 """Squat with the arms held out in front; full depth is hips at or below knee height."""
 
+from dataclasses import replace
+
 from pose.synthetic.exercises.arms import ARMS
 from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import (
@@ -7,6 +9,7 @@ from pose.synthetic.exercises.faults import (
     HEELS_LIFTING,
     KNEES_CAVING,
     ROUNDED_BACK,
+    TOES_LIFTING,
 )
 
 _SUMO = {"stance": 0.38, "toe_out": 36.0, "knee_out": 40.0}
@@ -31,6 +34,7 @@ SQUAT = Exercise(
         "knees_caving": KNEES_CAVING,
         "heels_lifting": HEELS_LIFTING,
         "rounded_back": ROUNDED_BACK,
+        "toes_lifting": replace(TOES_LIFTING, asked=True),
         "early_hips": EARLY_HIPS_BACK,
     },
     variety={"knee": 3.0, "lean": 3.0, "stance": 0.02, "arm_flexion": 5.0, "toe_out": 4.0},

@@ -1,6 +1,6 @@
 """Standing at a high cable: the forearms push down, the upper arms stay at the side."""
 
-from pose.synthetic.exercises.exercise import HALF, Exercise, Fault, Variant
+from pose.synthetic.exercises.exercise import HALF, SHORT, Exercise, Fault, Variant
 from pose.synthetic.exercises.faults import SHRUGGING
 
 _STAND = {"stance": 0.14, "knee": 168.0, "lean": 10.0}
@@ -19,7 +19,7 @@ TRICEPS_PUSHDOWN = Exercise(
     angle="elbow",
     yaws=(0.0, 90.0),
     faults={
-        "half_repetition": HALF,
+        "half_repetition": HALF, "short": SHORT,
         "swinging": Fault(turn={"lean": 30.0, "arm_flexion": 18.0}),
         "shrugging": SHRUGGING,
         "elbow_drift": Fault(turn={"arm_flexion": 44.0}),

@@ -157,3 +157,25 @@ def test_a_poster_is_upright_reduced_and_in_colour(tmp_path: Path) -> None:
     picture = np.asarray(cv2.cvtColor(stored_bgr, cv2.COLOR_BGR2RGB), np.uint8)
     assert picture.shape == (960, 720, 3)
     assert corners(picture)[0] == pytest.approx(RED, abs=COLOUR_LOSS)
+
+
+def test_a_video_that_begins_later_than_its_rendition_leaves_the_time_before_dark(
+    tmp_path: Path,
+) -> None:
+    clip = write_clip(tmp_path / "clip.webm", numbered(30), container="webm", codec="libvpx",
+                      ticks=FRAME_TICKS)  # fmt: skip
+    transcode_for_browsers(clip, tmp_path / "out.mp4", begin=1.0)
+    told = list(read_frames(tmp_path / "out.mp4"))
+    dark = [time for time, frame in told if frame.mean() < 36]
+    assert dark == pytest.approx(np.arange(15) / 15, abs=TICK)
+    assert told[15][0] == pytest.approx(1.0, abs=TICK)
+    assert told[-1][0] == pytest.approx(1.0 + 29 / 30, abs=0.001)
+
+
+def test_what_was_filmed_before_the_renditions_beginning_is_left_out(tmp_path: Path) -> None:
+    clip = write_clip(tmp_path / "clip.mp4", numbered(30))
+    transcode_for_browsers(clip, tmp_path / "out.mp4", begin=-0.5)
+    told = list(read_frames(tmp_path / "out.mp4"))
+    assert told[0][0] == pytest.approx(0.0, abs=TICK)
+    assert len(told) == 15
+    assert told[0][1].mean() == pytest.approx(40 + 4 * 15, abs=3)
