@@ -36,7 +36,7 @@ class Config:
     dropout: float = 0.25
     heads: int = 4
     embed: int = 128
-    schedule: Schedule = field(default_factory=lambda: Schedule(steps=2200, rate=2e-3))
+    schedule: Schedule = field(default_factory=lambda: Schedule(steps=3600, rate=2e-3))
     mix: Mix = field(default_factory=lambda: Mix(CORPORA, {"none": 4.0}))
     seed: int = 1
 
@@ -58,34 +58,7 @@ def train_exercise(
         load_state(net, begun)
     batches = Batches(motions, LABELS, config.mix, config.seed)
     trained = fit(net, iter(batches), exercise_loss, config.schedule, name)
-    # Batches of its own: a thread still draws from the others.
-    fresh = Batches(motions, LABELS, config.mix, config.seed + 1)
-    return TorchNet(settled(trained, fresh), tuple(LABELS), {"temperature": 1.0})
-
-
-@torch.no_grad()
-def settled(net: GruAttention, batches: Batches) -> GruAttention:
-    """The net with its last bias moved towards saying each exercise as often as it is shown.
-
-    Dropout before the maximum over time makes some logits larger in training than after it; left
-    alone, that costs ``none`` a third of its windows. The shift is found as in Saerens, Latinne and
-    Decaestecker, "Adjusting the outputs of a classifier to new a priori probabilities" (2002).
-    """
-    drawn = [batches.draw() for _ in range(SETTLING)]
-    logits = torch.cat([net(torch.from_numpy(batch.features)) for batch in drawn])
-    label = torch.cat([torch.from_numpy(batch.label) for batch in drawn])
-    shown = torch.bincount(label, minlength=logits.shape[1]).clamp(min=1) / len(label)
-    shift = torch.zeros(logits.shape[1])
-    for _ in range(ROUNDS):
-        said = torch.softmax(logits + shift, dim=1).mean(dim=0)
-        shift += 0.5 * torch.log(shown / said)
-    net.head.bias.add_(shift * SETTLED)
-    return net
-
-
-SETTLING, ROUNDS = 40, 60  # batches, and steps towards the answer
-# Half of the way: people film exercises more often than the batches show none of them.
-SETTLED = 0.5
+    return TorchNet(trained, tuple(LABELS), {"temperature": 1.0})
 
 
 @dataclass(frozen=True)

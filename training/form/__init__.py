@@ -1,0 +1,1 @@
+"""Trains the judges of form."""
