@@ -1,5 +1,20 @@
-"""The catalogue as rows."""
+"""The catalogue as rows, and the experts that perform it."""
 
+from references.models.audit import AuditAction, ReferenceAudit
 from references.models.exercise import Exercise
+from references.models.reference import (
+    Reference,
+    ReferenceKind,
+    ReferenceStatus,
+    ReferenceView,
+)
 
-__all__ = ["Exercise"]
+__all__ = [
+    "AuditAction",
+    "Exercise",
+    "Reference",
+    "ReferenceAudit",
+    "ReferenceKind",
+    "ReferenceStatus",
+    "ReferenceView",
+]

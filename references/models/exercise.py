@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -37,4 +38,4 @@ class Exercise(models.Model):
         verbose_name_plural = _("exercises")
 
     def __str__(self) -> str:
-        return self.name
+        return gettext(self.name) if self.name else self.slug

@@ -6,6 +6,7 @@ import pytest
 
 from coaching.engine import Exercise
 from coaching.engine.measures import KINDS
+from coaching.engine.measures.athlete import MIDDLES, SINGLE
 from pose.angles import ANGLES
 from pose.skeletons import BLAZEPOSE33
 from references.catalogue import read_catalogue
@@ -36,9 +37,11 @@ def test_a_row_says_all_that_its_kind_needs(exercise: Exercise) -> None:
 def test_every_joint_and_measure_exists(exercise: Exercise) -> None:
     named = [each.joints for each in exercise.signals]
     named += [each.joints for each in exercise.posture]
-    named += [each.joints for each in exercise.rules]
     for joints in named:
         assert all(f"left_{joint}" in BLAZEPOSE33.index for joint in joints)
+    for rule in exercise.rules:
+        known = {*MIDDLES, *SINGLE}
+        assert all(f"left_{joint}" in BLAZEPOSE33.index or joint in known for joint in rule.joints)
     assert all(rule.kind in KINDS for rule in exercise.rules)
 
 
@@ -46,7 +49,15 @@ def test_every_joint_and_measure_exists(exercise: Exercise) -> None:
 def test_limits_grow_from_a_word_to_no_repetition(exercise: Exercise) -> None:
     for rule in exercise.rules:
         assert rule.limit < rule.serious < rule.attempt
-        assert rule.message.format(degrees="30", limit="20") != rule.message
+        assert rule.message.format(degrees="30", limit="20")
+
+
+@pytest.mark.parametrize("exercise", EXERCISES, ids=SLUGS)
+def test_every_rule_names_what_to_do_in_twelve_words_at_most(exercise: Exercise) -> None:
+    for rule in exercise.rules:
+        assert 2 <= len(rule.cue.split()) <= 12
+        assert rule.what.startswith(("how", "where", "whether"))
+        assert rule.view in ("any", "side", "front")
 
 
 def test_a_slug_that_stands_there_twice_is_refused(tmp_path: Path) -> None:

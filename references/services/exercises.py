@@ -1,4 +1,4 @@
-"""Writes to the catalogue."""
+"""Writes to the catalogue of exercises."""
 
 from dataclasses import dataclass
 from typing import Any

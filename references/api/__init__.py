@@ -1,0 +1,1 @@
+"""What programs may read of the catalogue: exercises and published references."""
