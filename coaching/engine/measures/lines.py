@@ -1,4 +1,4 @@
-"""The measurements that rules are made of: degrees over the frames of one movement."""
+"""Readings of lines and limbs in the picture, or in space where it shows them too slantwise."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ import numpy as np
 
 from coaching.engine.counting import Movement
 from coaching.engine.exercise import Rule
+from coaching.engine.measures.measured import SEEN_SHARE, Measured
 from coaching.engine.scene import Scene
 from coaching.engine.signals import SIDES
 from pose.angles import between, inclination, visible
@@ -13,25 +14,8 @@ from pose.sequence import Floats, PoseSequence
 
 # The largest value of a noisy curve: what a tenth of the frames exceed.
 WORST_PERCENTILE = 90
-# A rule is judged only where its joints were seen in this share of the frames it looks at.
-SEEN_SHARE = 0.5
 # Frames before and after the turn that a measurement at the turn may use, seconds.
 TURN_SECONDS = 0.15
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What a rule measured in one movement.
-
-    Attributes:
-        degrees: the value, ``None`` where the joints were not seen.
-        at: seconds of the video at which it was so.
-        side: ``left`` or ``right``: the side that was seen better.
-    """
-
-    degrees: float | None
-    at: float
-    side: str
 
 
 def measured(scene: Scene, rule: Rule, one: Movement) -> Measured:

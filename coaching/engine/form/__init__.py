@@ -1,0 +1,1 @@
+"""Whether a repetition shows a fault that was learned from examples."""
