@@ -5,8 +5,10 @@ from typing import Protocol
 
 import numpy as np
 
+from coaching.engine.comparison.library import Library
 from coaching.engine.exercise import Exercise
 from coaching.engine.heuristic import Heuristic
+from coaching.engine.judgement import judge_sets
 from coaching.engine.learned import Learned
 from coaching.engine.methods import (
     METHODS,
@@ -18,9 +20,9 @@ from coaching.engine.methods import (
 from coaching.engine.repetitions import Judged
 from coaching.engine.result import Analysis, Guess, Timing, Video
 from coaching.engine.scene import Scene
-from coaching.engine.sets import Coached, all_findings, all_reps
+from coaching.engine.sets import Coached
 from coaching.engine.stretches import Recognised, Stretch, likely, within
-from coaching.engine.summary import summary_of
+from pose.belief import believed
 from pose.errors import NoPersonError, PoseError
 from pose.sequence import Poses
 
@@ -70,6 +72,7 @@ def analyse(
     exercise: str | None = None,
     method: Method = "auto",
     on_progress: Callable[[float], None] | None = None,
+    library: Library | None = None,
 ) -> Analysis:
     """Say which exercise it is, count it and judge it.
 
@@ -80,6 +83,7 @@ def analyse(
             out, and finds the sets of several exercises where the method can.
         method: ``auto`` takes the best that is there.
         on_progress: called with a share in 0..1.
+        library: experts to compare with; without one rules alone judge.
 
     Raises:
         NoPersonError: nobody was seen for long enough.
@@ -88,7 +92,13 @@ def analyse(
     """
     used = require_method(method)
     return analyse_with(
-        READERS[used](), used, poses, catalogue, exercise=exercise, on_progress=on_progress
+        READERS[used](),
+        used,
+        poses,
+        catalogue,
+        exercise=exercise,
+        on_progress=on_progress,
+        library=library,
     )
 
 
@@ -104,6 +114,7 @@ def analyse_with(
     *,
     exercise: str | None = None,
     on_progress: Callable[[float], None] | None = None,
+    library: Library | None = None,
 ) -> Analysis:
     """``analyse`` with a reader of one's own, told as ``method``."""
     tell = on_progress or _silent
@@ -112,20 +123,22 @@ def analyse_with(
     tell(0.5)
     coached = [_coached(reader, poses, catalogue, stretch) for stretch in found.stretches]
     sets = [one for one in coached if not one.is_empty]
-    findings = all_findings(sets)
+    judgement = judge_sets(sets, _main(found.guess, catalogue), library)
     tell(1.0)
     return Analysis(
         video=_video(poses),
         estimator=poses.estimator,
         exercise=found.guess,
         sets=tuple(one.as_set() for one in sets),
-        reps=all_reps(sets),
+        reps=judgement.reps,
         hold_seconds=_held(found.guess, sets, catalogue),
-        findings=findings,
-        summary=summary_of(_main(found.guess, catalogue), sets, findings),
+        findings=judgement.findings,
+        summary=judgement.summary,
         method=method,
         stamp=stamp_of(method),
         timing=Timing(0.0, 0.0),
+        feedback=judgement.feedback,
+        comparison=judgement.comparison,
     )
 
 
@@ -133,11 +146,11 @@ def _coached(
     reader: Reader, poses: Poses, catalogue: Sequence[Exercise], stretch: Stretch
 ) -> Coached:
     exercise = find_exercise(stretch.exercise.slug, catalogue)
-    scene = Scene.of(within(poses, stretch))
+    scene = Scene.of(believed(within(poses, stretch)))
     if exercise.kind == "hold":
         return Coached.hold(stretch, exercise, scene)
     judged = reader.judged(poses, scene, exercise, stretch)
-    return Coached(stretch, exercise, scene, tuple(judged))
+    return Coached.repeated(stretch, exercise, scene, judged)
 
 
 def _held(guess: Guess, sets: Sequence[Coached], catalogue: Sequence[Exercise]) -> float | None:

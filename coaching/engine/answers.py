@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from coaching.engine.analysis import analyse
+from coaching.engine.comparison.library import Library
 from coaching.engine.exercise import Exercise
 from coaching.engine.result import Analysis
 from pose.sequence import Poses
-from pose.storage import load_poses
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,13 @@ class Answers:
     corrected: Analysis | None
 
 
-def answers(poses: Poses, catalogue: Sequence[Exercise], asked: str, said: str) -> Answers:
+def answers(
+    poses: Poses,
+    catalogue: Sequence[Exercise],
+    asked: str,
+    said: str,
+    library: Library | None = None,
+) -> Answers:
     """Judge joints.
 
     Args:
@@ -32,20 +37,12 @@ def answers(poses: Poses, catalogue: Sequence[Exercise], asked: str, said: str) 
         catalogue: the exercises to choose from.
         asked: slug that was given beforehand, or empty.
         said: slug that the machine was corrected to afterwards, or empty.
+        library: experts to compare with.
 
     Raises:
         PoseError: as ``analyse`` does.
     """
-    own = analyse(poses, catalogue, exercise=asked or None)
+    own = analyse(poses, catalogue, exercise=asked or None, library=library)
     differs = bool(said) and said != own.exercise.slug
-    return Answers(own, analyse(poses, catalogue, exercise=said) if differs else None)
-
-
-def stored_answers(joints: Path, catalogue: Sequence[Exercise], asked: str, said: str) -> Answers:
-    """``answers`` about joints on disk."""
-    return answers(load_poses(joints), catalogue, asked, said)
-
-
-def stored_answer(joints: Path, catalogue: Sequence[Exercise], exercise: str) -> Analysis:
-    """Judge joints on disk as those of a given exercise."""
-    return analyse(load_poses(joints), catalogue, exercise=exercise)
+    corrected = analyse(poses, catalogue, exercise=said, library=library) if differs else None
+    return Answers(own, corrected)

@@ -2,12 +2,18 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
+
+from coaching.engine.text import Said, say
 
 Kind = Literal["reps", "hold", "none"]
 SignalKind = Literal["angle", "reach", "height", "tilt"]
 Plane = Literal["side", "front"]
+Unit = Literal["degrees", "trunk", "range"]
+When = Literal["start", "turn", "end", "there", "back", "whole"]
+Against = Literal["nothing", "start", "way", "set", "range"]
+Sides = Literal["worse", "moving", "front", "apart"]
 NONE_SLUG = "none"
 
 
@@ -116,16 +122,32 @@ class Rule:
 
     Attributes:
         code: stable name of the finding when it is wrong.
-        kind: which measurement of ``engine.measures`` applies; all of them give degrees.
+        kind: which reading of ``engine.measures`` applies.
         joints: what is measured, names without a side, from the head down.
         joint: the joint that the finding points at, without a side.
-        limit: degrees beyond which it is worth a word.
-        serious: degrees beyond which it is serious.
-        attempt: degrees beyond which the movement is no repetition; none by default.
-        view: the view that it can be judged from, ``any`` or ``side``.
+        limit: the value beyond which it is worth a word, in ``unit``.
+        serious: the value beyond which it is serious.
+        attempt: the value beyond which the movement is no repetition; none by default.
+        view: the view that it can be judged from, ``any``, ``side`` or ``front``.
         what: the thing that is judged, as in "I could not judge ...".
         praise: what to say when it was right.
         message: what to say when it was wrong; ``{degrees}`` and ``{limit}`` are filled in.
+        cue: what to do about it, in at most twelve words.
+        unit: ``degrees``, ``trunk`` for shares of the trunk's length (or of another length), or
+            ``range``: measured in degrees, the limits as shares of the athlete's own way.
+        moment: where it is looked at.
+        against: what the value is held against: nothing, the ``start`` of the same movement, the
+            straight ``way`` from its start to its turn, the best of the ``set``, or its own
+            ``range`` within the moment.
+        sides: the side that it is worse on (``worse``), those that move (``moving``), the one
+            whose foot is in front (``front``), or how far both are apart (``apart``).
+        sign: -1 where less is worse.
+        unless: codes that explain this one already when they are found.
+        error: how far estimated joints may put the value off: that much more than the limit, or
+            than what is serious, is let pass, unless the joints are exactly known.
+        estimated: whether an estimator's joints show it at all; else it is judged on exactly known
+            joints alone, and nothing is said of it on others.
+        most: beyond this the joints must have been found wrongly, and nothing is judged.
     """
 
     code: str
@@ -139,6 +161,16 @@ class Rule:
     message: str
     view: str = "any"
     attempt: float = math.inf
+    cue: str = ""
+    unit: Unit = "degrees"
+    moment: When = "turn"
+    against: Against = "nothing"
+    sides: Sides = "worse"
+    sign: float = 1.0
+    unless: tuple[str, ...] = ()
+    error: float = 0.0
+    estimated: bool = True
+    most: float = math.inf
 
     @classmethod
     def from_dict(cls, row: Mapping[str, Any]) -> "Rule":
@@ -155,7 +187,38 @@ class Rule:
             message=row["message"],
             view=row.get("view", "any"),
             attempt=float(row.get("attempt", math.inf)),
+            cue=row.get("cue", ""),
+            unit=row.get("unit", "degrees"),
+            moment=row.get("moment", "turn"),
+            against=row.get("against", "nothing"),
+            sides=row.get("sides", "worse"),
+            sign=float(row.get("sign", 1.0)),
+            unless=tuple(row.get("unless", ())),
+            error=float(row.get("error", 0.0)),
+            estimated=bool(row.get("estimated", True)),
+            most=float(row.get("most", math.inf)),
         )
+
+    def of(self, degrees: float) -> "Rule":
+        """Its limits in degrees, where they are shares of a way of so many ``degrees``."""
+        return replace(
+            self,
+            unit="degrees",
+            limit=self.limit * degrees,
+            serious=self.serious * degrees,
+            error=self.error * degrees,
+            most=self.most * degrees,
+        )
+
+    @property
+    def scale(self) -> float:
+        """What a value is multiplied by to be told: lengths are told in hundredths."""
+        return 1.0 if self.unit == "degrees" else 100.0
+
+    def told(self, value: float) -> Said:
+        """The message about a value."""
+        degrees, limit = (f"{each * self.scale:.0f}" for each in (abs(value), abs(self.limit)))
+        return say(self.message, degrees=degrees, limit=limit)
 
 
 @dataclass(frozen=True)

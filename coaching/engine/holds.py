@@ -14,10 +14,15 @@ LONGEST_WOBBLE = 0.5
 
 def held_seconds(body: Body, exercise: Exercise) -> float:
     """Seconds in the exercise's posture, all holds together."""
-    mask = _without_wobbles(posture_mask(body, exercise))
-    holds = [(piece.stop - piece.start) / GRID_RATE for piece in runs(mask)]
-    total = sum(hold for hold in holds if hold >= SHORTEST_HOLD)
+    total = sum((one.stop - one.start) / GRID_RATE for one in holds(body, exercise))
     return float(round(total, 2))
+
+
+def holds(body: Body, exercise: Exercise) -> list[slice]:
+    """When the exercise's posture is held, as indices of the body's grid."""
+    mask = _without_wobbles(posture_mask(body, exercise))
+    shortest = SHORTEST_HOLD * GRID_RATE
+    return [piece for piece in runs(mask) if piece.stop - piece.start >= shortest]
 
 
 def _without_wobbles(mask: Mask) -> Mask:

@@ -3,21 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from coaching.engine.counting import Movement, count
 from coaching.engine.exercise import Exercise
+from coaching.engine.feedback.pace import ranges_of, symmetry_of, tempo_of
 from coaching.engine.gates import fits_posture
 from coaching.engine.result import Repetition
 from coaching.engine.rules import Verdict, judge
 from coaching.engine.scene import Scene
-from pose.angles import ANGLES
-from pose.angles import joint_angle as angle_of
-from pose.sequence import Floats
+from pose.sequence import PoseSequence
 from pose.smoothing import Curve
 
-# A range of motion is told only where the joint was seen in this share of the repetition.
-SEEN_SHARE = 0.5
 # A repetition's start and end are where the start position is left and nearly reached again: the
 # extremes of its angles lie a little before and after, seconds.
 EDGE_SECONDS = 0.3
@@ -60,15 +55,22 @@ def judged_movements(scene: Scene, exercise: Exercise, phase: Curve) -> list[Jud
 def told(scene: Scene, exercise: Exercise, what: Judged) -> Repetition:
     """The repetition as the result document has it."""
     one, reason, grid = what.movement, what.reason, scene.body.grid
+    start, turn, end = (float(grid[index]) for index in (one.start, one.turn, one.end))
+    sequence, dimensions = scene.best_joints(exercise.plane)
+    ranges = ranges_of(_around(scene, sequence, one), exercise.primary, dimensions)
+    furthest = max(ranges, key=lambda name: ranges[name], default=None)
+    inside = sequence.part(scene.frames(one.start, one.end))
     return Repetition(
-        start=float(grid[one.start]),
-        turn=float(grid[one.turn]),
-        end=float(grid[one.end]),
+        start=start,
+        turn=turn,
+        end=end,
         complete=reason is None,
         reason=reason.code if reason else None,
         message=reason.message if reason else None,
-        rom_degrees=_range_of_motion(scene, exercise, one),
+        rom_degrees=round(ranges[furthest], 1) if furthest else None,
         findings=tuple(each.rule.code for each in what.verdicts if each.wrong),
+        symmetry_degrees=symmetry_of(ranges),
+        tempo=tempo_of(inside, furthest, dimensions, (start, turn, end)),
     )
 
 
@@ -79,9 +81,7 @@ def judged(scene: Scene, exercise: Exercise, one: Movement, reason: Reason | Non
     verdicts = tuple(judge(scene, exercise, one))
     spoilt = next((each for each in verdicts if each.spoils), None)
     if spoilt:
-        reason = Reason(TOO_SHALLOW.code, spoilt.rule.message.format(
-            degrees=f"{spoilt.measured.degrees:.0f}", limit=f"{spoilt.rule.limit:.0f}"
-        ))  # fmt: skip
+        reason = Reason(TOO_SHALLOW.code, spoilt.rule.told(spoilt.amount))
     return Judged(one, reason, verdicts)
 
 
@@ -112,19 +112,7 @@ def _from_turn_to_turn(scene: Scene, exercise: Exercise, halves: Sequence[Judged
     return [Judged(whole, None, tuple(verdicts))]
 
 
-def _range_of_motion(scene: Scene, exercise: Exercise, one: Movement) -> float | None:
-    """Degrees between the extremes of the primary joint that moved the furthest."""
-    sequence, dimensions = scene.best_joints(exercise.plane)
+def _around(scene: Scene, sequence: PoseSequence, one: Movement) -> PoseSequence:
+    """The frames of a repetition with its edges."""
     pad, last = round(EDGE_SECONDS * scene.body.rate), len(scene.body.grid) - 1
-    part = sequence.part(scene.frames(max(one.start - pad, 0), min(one.end + pad, last)))
-    ranges = [_range(angle_of(part, name, dimensions=dimensions)) for name in exercise.primary
-              if name in ANGLES]  # fmt: skip
-    known = [each for each in ranges if each is not None]
-    return round(max(known), 1) if known else None
-
-
-def _range(curve: Floats) -> float | None:
-    seen = curve[np.isfinite(curve)]
-    if len(seen) < max(2, SEEN_SHARE * len(curve)):
-        return None
-    return float(seen.max() - seen.min())
+    return sequence.part(scene.frames(max(one.start - pad, 0), min(one.end + pad, last)))

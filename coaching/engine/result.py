@@ -1,11 +1,17 @@
 """What an analysis says, and the document that clients read."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
+
+from coaching.engine.comparison.answer import Comparison
+from coaching.engine.feedback.answer import Feedback, Light, Tempo
+from coaching.engine.text import texts_of
 
 SCHEMA = 1
 Severity = Literal["info", "warning", "serious"]
+Moment = Literal["start", "turn", "end", "whole"]
+Source = Literal["rule", "reference", "learned"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,10 @@ class Finding:
         rep: which repetition, from 0; ``None`` for the whole set.
         measure: how ``degrees`` was read (a rule's ``kind``), so that it can be drawn.
         joints: the joints that it was read from, in the rule's order.
+        cue: what to do, in the second person and at most twelve words; empty when nothing.
+        moment: where in the repetition it was so.
+        source: what found it: a rule, the comparison with an expert, or a net.
+        uncertainty: degrees by which ``degrees`` may be off, ``None`` where nobody knows.
     """
 
     code: str
@@ -71,6 +81,10 @@ class Finding:
     rep: int | None = None
     measure: str | None = None
     joints: tuple[str, ...] = ()
+    cue: str = ""
+    moment: Moment = "whole"
+    source: Source = "rule"
+    uncertainty: float | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +101,11 @@ class Repetition:
         rom_degrees: range of motion of the primary joint, ``None`` where it was not seen.
         findings: codes of the findings that belong to it.
         set: which of the video's sets it belongs to, from 0.
+        light: how it was, at a glance.
+        score: of its form, 0..100; ``None`` for an attempt, or where too little could be judged.
+        symmetry_degrees: how far the ranges of motion of left and right are apart, ``None`` where
+            a side was not seen.
+        tempo: how long its parts took, ``None`` for an attempt that nobody measured.
     """
 
     start: float
@@ -98,6 +117,10 @@ class Repetition:
     rom_degrees: float | None = None
     findings: tuple[str, ...] = ()
     set: int = 0
+    light: Light = "attempt"
+    score: int | None = None
+    symmetry_degrees: float | None = None
+    tempo: Tempo | None = None
 
 
 @dataclass(frozen=True)
@@ -147,7 +170,7 @@ class Analysis:
     """The whole answer.
 
     ``reps`` holds the repetitions and attempts of all sets, in order of time. ``exercise`` is the
-    main one: ``hold_seconds`` and ``rep_count`` are of its sets alone.
+    main one: ``hold_seconds``, ``rep_count``, ``feedback`` and ``comparison`` are of its sets.
     """
 
     video: Video
@@ -161,6 +184,8 @@ class Analysis:
     method: str
     stamp: Stamp
     timing: Timing
+    feedback: Feedback = field(default_factory=Feedback)
+    comparison: Comparison | None = None
 
     @property
     def rep_count(self) -> int:
@@ -175,6 +200,10 @@ class Analysis:
 
     def as_json(self) -> dict[str, Any]:
         """The result document, schema 1: JSON types alone, times in seconds."""
+        document = self._document()
+        return {**document, "texts": texts_of(document)}
+
+    def _document(self) -> dict[str, Any]:
         return {
             "schema": SCHEMA,
             "video": asdict(self.video),
@@ -186,6 +215,8 @@ class Analysis:
             "hold_seconds": self.hold_seconds,
             "findings": [_plain(asdict(finding)) for finding in self.findings],
             "summary": list(self.summary),
+            **_plain(asdict(self.feedback)),
+            "comparison": _rounded(asdict(self.comparison)) if self.comparison else None,
             "method": self.method,
             "stamp": asdict(self.stamp),
             "timing": asdict(self.timing),

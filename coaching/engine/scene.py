@@ -1,13 +1,20 @@
 """A video's joints with what is known about how well they can be judged."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
-from coaching.engine.signals import LENGTH_PERCENTILE, Body
-from coaching.engine.view import OBLIQUE_DEGREES, seen_squarely
+from coaching.engine.picture import flat_space, left_in
+from coaching.engine.signals import LENGTH_PERCENTILE, SIDES, SIGMA_SECONDS, Body
+from coaching.engine.view import can_judge, seen_squarely
 from pose.angles import visible
+from pose.motion import resample
 from pose.sequence import Poses, PoseSequence
+from pose.smoothing import Curve, fill_gaps, smooth
+
+# What exactly known joints are told by: the animated athlete's.
+EXACT_ESTIMATOR = "truth"
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +31,8 @@ class Scene:
     body: Body
     view: float
     _lengths: dict[tuple[str, str], float] = field(default_factory=dict, repr=False)
+    _tracks: dict[tuple[str, bool], Curve] = field(default_factory=dict, repr=False)
+    _trunks: dict[bool, float] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, poses: Poses) -> "Scene":
@@ -51,9 +60,57 @@ class Scene:
             self._lengths[first, second] = length
         return self._lengths[first, second]
 
+    @property
+    def exact(self) -> bool:
+        """Whether the joints are known and not estimated."""
+        return self.poses.estimator == EXACT_ESTIMATOR
+
+    def is_flat(self, view: str) -> bool:
+        """Whether a rule that asks for ``view`` is measured in the picture rather than in space.
+
+        An estimator's depth is poor: what a camera sees squarely it had better take as it is.
+        """
+        if self.poses.world is None:
+            return True
+        return view == "side" and not self.exact and seen_squarely(self.view, "side")
+
+    def left(self, *, flat: bool) -> Curve | None:
+        """(3,) which way the athlete's left is, ``None`` where the joints in space say it."""
+        return left_in(self.poses, self.view) if flat else None
+
+    def track(self, joint: str, *, flat: bool) -> Curve:
+        """(N, 3) of a joint on the body's grid, smoothed without lag, NaN where unseen.
+
+        To the right, down and away; without depth where ``flat``.
+        """
+        if (joint, flat) not in self._tracks:
+            space = self._picture if flat or self.poses.world is None else self.poses.world
+            raw, times = visible(space, joint).astype(np.float64), space.times
+            axes = [resample(fill_gaps(axis, times), times, self.body.grid) for axis in raw.T]
+            calm = [smooth(axis, self.body.rate, SIGMA_SECONDS) for axis in axes]
+            self._tracks[joint, flat] = np.stack(calm, axis=1)
+        return self._tracks[joint, flat]
+
+    @cached_property
+    def _picture(self) -> PoseSequence:
+        return flat_space(self.poses)
+
+    def trunk(self, *, flat: bool) -> float:
+        """Length of the trunk in the unit of ``track``, NaN where it was never seen."""
+        if flat not in self._trunks:
+            ends = [
+                np.mean([self.track(f"{side}_{joint}", flat=flat) for side in SIDES], axis=0)
+                for joint in ("shoulder", "hip")
+            ]
+            lengths = np.linalg.norm(ends[0] - ends[1], axis=1)
+            seen = lengths[np.isfinite(lengths)]
+            length = float(np.percentile(seen, LENGTH_PERCENTILE)) if len(seen) else float("nan")
+            self._trunks[flat] = length
+        return self._trunks[flat]
+
     def can_judge(self, view: str) -> bool:
         """Whether a rule that asks for ``view`` can be judged from here."""
-        return view == "any" or bool(self.view >= OBLIQUE_DEGREES)
+        return can_judge(self.view, view, has_depth=self.body.has_depth)
 
     def frames(self, start: int, end: int) -> slice:
         """The frames of the video between two indices of the grid, both included."""

@@ -7,7 +7,14 @@ from coaching.engine.exercise import Exercise
 from coaching.engine.holds import held_seconds
 from coaching.engine.repetitions import Judged, told
 from coaching.engine.result import ExerciseSet, Finding, Repetition
-from coaching.engine.rules import unjudged, wrong_finding
+from coaching.engine.rules import (
+    Verdict,
+    judge_hold,
+    judge_set,
+    unjudged,
+    without_explained,
+    wrong_finding,
+)
 from coaching.engine.scene import Scene
 from coaching.engine.stretches import Stretch
 
@@ -21,12 +28,31 @@ class Coached:
     scene: Scene
     judged: tuple[Judged, ...] = ()
     hold_seconds: float | None = None
+    held: tuple[Verdict, ...] = ()
+
+    @classmethod
+    def repeated(
+        cls, stretch: Stretch, exercise: Exercise, scene: Scene, judged: Sequence[Judged]
+    ) -> "Coached":
+        """Repetitions, judged one by one already and now also beside each other."""
+        whole = [one for one in judged if one.reason is None]
+        sound = [not any(verdict.wrong for verdict in one.verdicts) for one in whole]
+        more = judge_set(scene, exercise, [one.movement for one in whole], sound)
+        beside = {id(one): verdicts for one, verdicts in zip(whole, more, strict=True)}
+        both = tuple(
+            replace(one, verdicts=tuple(without_explained([*one.verdicts, *beside[id(one)]])))
+            if beside.get(id(one))
+            else one
+            for one in judged
+        )
+        return cls(stretch, exercise, scene, both)
 
     @classmethod
     def hold(cls, stretch: Stretch, exercise: Exercise, scene: Scene) -> "Coached":
         """A posture that is held."""
         seconds = held_seconds(scene.body, exercise)
-        return cls(stretch, exercise, scene, hold_seconds=seconds)
+        verdicts = tuple(judge_hold(scene, exercise)) if seconds else ()
+        return cls(stretch, exercise, scene, hold_seconds=seconds, held=verdicts)
 
     @property
     def is_empty(self) -> bool:
@@ -37,6 +63,12 @@ class Coached:
     def rep_count(self) -> int:
         """Complete repetitions."""
         return sum(one.reason is None for one in self.judged)
+
+    @property
+    def was_ruled(self) -> bool:
+        """Whether any rule could be judged."""
+        verdicts = [*self.held, *(v for one in self.judged for v in one.verdicts)]
+        return any(v.measured.degrees is not None for v in verdicts)
 
     def as_set(self) -> ExerciseSet:
         """From its first movement to its last; where it has none, all of the stretch."""
@@ -61,7 +93,10 @@ class Coached:
             for verdict in one
             if verdict.wrong
         ]
-        return [*wrong, *(unjudged(self.scene, self.exercise, verdicts) if self.judged else ())]
+        wrong += [wrong_finding(verdict, None) for verdict in self.held if verdict.wrong]
+        told = verdicts if self.judged else [self.held]
+        silent = self.is_empty
+        return [*wrong, *(() if silent else unjudged(self.scene, self.exercise, told))]
 
 
 def all_reps(sets: Sequence[Coached]) -> tuple[Repetition, ...]:

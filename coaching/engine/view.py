@@ -11,6 +11,23 @@ FRONT_WIDTH = 0.75
 SIDE_DEGREES = 50.0
 # Below this a camera sees too little of how far the trunk leans or the back bends.
 OBLIQUE_DEGREES = 25.0
+# Beyond this a camera sees too little of how knees, hands and shoulders go across the body.
+FRONTAL_DEGREES = 65.0
+
+
+def can_judge(view: float, wanted: str, *, has_depth: bool = True) -> bool:
+    """Whether what shows best from ``wanted`` (``any``, ``side`` or ``front``) shows from here.
+
+    Args:
+        view: degrees of the camera from the front, NaN where unknown.
+        wanted: the view that a rule asks for.
+        has_depth: whether the joints are known in space.
+    """
+    if wanted == "any":
+        return True
+    if wanted == "front":
+        return bool(view <= (FRONTAL_DEGREES if has_depth else OBLIQUE_DEGREES))
+    return bool(view >= OBLIQUE_DEGREES)
 
 
 def seen_squarely(view: float, plane: str) -> bool:

@@ -15,8 +15,10 @@ NONE = "none"
 HOP = 8  # steps from window to window: half a second
 # Log-likelihood that a change of exercise must gain: sets do not change at every window.
 CHANGE_COST = 6.0
-# A set of less than this is a moment of something else, seconds.
-SHORTEST_SET = 2.0
+# What fills only a part of a video is a moment of something else where it takes less than this,
+# seconds, or where the net is less sure of it than this.
+SHORTEST_SET = 3.0
+LEAST_CONFIDENCE = 0.7
 # Below this confidence the page asks which exercise it was.
 SURE_CONFIDENCE = 0.6
 _SMALLEST = 1e-4
@@ -100,9 +102,10 @@ def _sets(
         start = tracks.start if first == 0 else _middle(tracks, steps, first)
         end = tracks.times[-1] if last == len(path) else _middle(tracks, steps, last)
         whole = first == 0 and last == len(path)
-        if slug != NONE and (whole or end - start >= SHORTEST_SET):
-            ranked = _ranked(chances[first:last].mean(axis=0), labels)
-            confidence = dict(ranked)[slug]
+        ranked = _ranked(chances[first:last].mean(axis=0), labels)
+        confidence = dict(ranked)[slug]
+        long = end - start >= SHORTEST_SET and confidence >= LEAST_CONFIDENCE
+        if slug != NONE and (whole or long):
             found.append(SetOfExercise(float(start), float(end), slug, confidence, ranked))
     return tuple(found)
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -39,6 +42,7 @@ UNFINISHED = 0.45
 CENTRED, DIRECTED, QUICK = 0.8, 0.14, 1.6
 
 Curve = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class Phase:
     circle: Array
     active: Array
 
-    @property
+    @cached_property
     def way(self) -> Curve:
         """(T,) share of the way from start (0) to turn (1) that the body has gone."""
         raw = np.clip((1 - self.circle[:, 0]) / 2, 0, 1).astype(np.float64)
@@ -72,19 +76,18 @@ class Phase:
         inside = self.active > ACTIVE
         if inside.sum() < FEWEST_STEPS:
             return np.zeros(len(raw))
-        start, turn = np.percentile(raw[inside], [START_PERCENTILE, TURN_PERCENTILE])
+        start, turn = _ends(raw[inside])
         start, turn = min(start, HIGHEST_START), max(turn, LOWEST_TURN)
         return np.asarray(np.where(inside, np.clip((raw - start) / (turn - start), 0, 1.3), 0))
 
-    @property
+    @cached_property
     def contrast(self) -> float:
         """How far apart start and turn lie, 0..1."""
         inside = self.active > ACTIVE
         if inside.sum() < FEWEST_STEPS:
             return 0.0
-        raw = (1 - self.circle[inside, 0]) / 2
-        low, high = np.percentile(raw, [START_PERCENTILE, TURN_PERCENTILE])
-        return float(high - low)
+        low, high = _ends((1 - self.circle[inside, 0].astype(np.float64)) / 2)
+        return high - low
 
     @property
     def rounds(self) -> float:
@@ -96,6 +99,14 @@ class Phase:
         step = turning[1:] * np.conj(turning[:-1])
         far = np.abs(step) > DIRECTED**2
         return float(abs(np.angle(step[far]).sum()) / (2 * np.pi))
+
+
+def _ends(values: Curve) -> tuple[float, float]:
+    """The percentiles for start and turn; ``np.percentile`` takes ten times as long a step."""
+    ordered = np.sort(values)
+    at = np.array([START_PERCENTILE, TURN_PERCENTILE]) / 100 * (len(ordered) - 1)
+    start, turn = np.interp(at, np.arange(len(ordered)), ordered)
+    return float(start), float(turn)
 
 
 @dataclass(frozen=True)
@@ -125,18 +136,32 @@ def count_tracks(tracks: Tracks, net: Net | None = None, *, at_turn: bool = Fals
         at_turn: a repetition is done at its turn, so that one cut off there counts.
     """
     net = net or load(REPETITION)
-    phases = {s: phase_of(tracks, s, net) for s in STRIDES if _long_enough(tracks, s)}
-    best, found = 0.0, tuple[Movement, ...]()
-    for stride, phase in phases.items():
-        seen = movements(phase, tracks, at_turn=at_turn)
-        fit = _fit(seen, phase, stride, len(tracks))
-        if fit > best + (CLEARLY if best else 0):
-            best, found = fit, seen
+    phases = {s: phase_of(tracks, s, net) for s in STRIDES if long_enough(s, len(tracks))}
+    seen = {s: (phase, movements(phase, tracks, at_turn=at_turn)) for s, phase in phases.items()}
+    _, found = best_stride(seen, len(tracks))
     return Counting(found, _rounds(phases, len(tracks)))
 
 
-def _long_enough(tracks: Tracks, stride: int) -> bool:
-    return stride == 1 or len(tracks) >= WINDOW * stride // 2
+def long_enough(stride: int, steps: int) -> bool:
+    """Whether so many steps of the tracks are worth looking at in this stride."""
+    return stride == 1 or steps >= WINDOW * stride // 2
+
+
+def best_stride(
+    seen: Mapping[int, tuple[Phase, tuple[Movement, ...]]], steps: int
+) -> tuple[int, tuple[Movement, ...]]:
+    """The stride that sees the tempo best, and its movements.
+
+    Args:
+        seen: phase and movements by stride, shortest first.
+        steps: of the tracks.
+    """
+    best, chosen = 0.0, (1, tuple[Movement, ...]())
+    for stride, (phase, found) in seen.items():
+        fit = _fit(found, phase, stride, steps)
+        if fit > best + (CLEARLY if best else 0):
+            best, chosen = fit, (stride, found)
+    return chosen
 
 
 def _rounds(phases: Mapping[int, Phase], steps: int) -> int:
@@ -151,43 +176,51 @@ def phase_of(tracks: Tracks, stride: int, net: Net) -> Phase:
     """The net's view of tracks at one of its strides."""
     windows = cut(tracks, HOP, stride)
     steps, _ = net(windows.features)
-    said = stitched(steps, windows.steps, len(tracks))
+    return phase_from(stitched(steps, windows.steps, len(tracks)))
+
+
+def phase_from(said: Array) -> Phase:
+    """What the net's (T, 3) cosine, sine and logit of being active mean."""
     return Phase(said[:, :2], 1 / (1 + np.exp(-said[:, 2])))
 
 
 def movements(phase: Phase, tracks: Tracks, *, at_turn: bool = False) -> tuple[Movement, ...]:
     """There and back again, as the phase has it."""
     way = phase.way
+    turns = _turns(way, at_turn=at_turn)
+    if not len(turns):
+        return ()
+    starts, ends = _left(way, turns), _back(way, turns)
+    active = np.concatenate([[0.0], phase.active.cumsum(dtype=np.float64)])
+    sure = (active[ends + 1] - active[starts]) / (ends + 1 - starts)
+    at = tracks.start + np.stack([starts, turns, ends]) / tracks.rate
+    columns = (*at.tolist(), (way[turns] >= WHOLE_WAY).tolist(), sure.tolist())
+    return tuple(Movement(*row) for row in zip(*columns, strict=True))
+
+
+def _turns(way: Curve, *, at_turn: bool) -> Places:
+    """Where the way is furthest, in order."""
+    if not len(way):
+        return np.zeros(0, np.intp)
     after_end = 0.0 if at_turn or way[-1] < UNFINISHED else way[-1]
-    padded = np.concatenate([[way[0]], way, [after_end]])
+    padded = np.concatenate([way[:1], way, [after_end]])
     peaks, _ = find_peaks(padded, height=LEAST_WAY, prominence=LEAST_RISE)
-    turns = peaks - 1
-    found = []
-    for index, turn in enumerate(turns):
-        before = turns[index - 1] if index else 0
-        after = turns[index + 1] if index + 1 < len(turns) else len(way) - 1
-        start, end = _left(way, before, turn), _back(way, turn, after)
-        complete = bool(way[turn] >= WHOLE_WAY)
-        sure = float(phase.active[start : end + 1].mean())
-        at = tracks.times[[start, turn, end]].tolist()
-        found.append(Movement(at[0], at[1], at[2], complete, sure))
-    return tuple(found)
+    return np.asarray(peaks - 1)
 
 
-def _left(way: Curve, before: int, turn: int) -> int:
-    """The last step at the start before a turn."""
-    low = turn - int(np.argmin(way[before : turn + 1][::-1]))
-    limit = way[low] + LEFT * (way[turn] - way[low])
-    inside = np.flatnonzero(way[low : turn + 1] <= limit)
-    return low + int(inside[-1])
+def _left(way: Curve, turns: Places) -> Places:
+    """The last step at the start before each turn and after the turn before it."""
+    way = way[: turns[-1] + 1]
+    low = np.minimum.reduceat(way, np.concatenate([[0], turns[:-1]]))
+    limit = low + LEFT * (way[turns] - low)
+    near = way <= limit.repeat(np.diff(np.concatenate([[-1], turns])))
+    return np.asarray(np.maximum.accumulate(np.where(near, np.arange(len(way)), 0))[turns])
 
 
-def _back(way: Curve, turn: int, after: int) -> int:
-    """The first step at the start again after a turn."""
-    low = turn + int(np.argmin(way[turn : after + 1]))
-    limit = way[low] + LEFT * (way[turn] - way[low])
-    inside = np.flatnonzero(way[turn : low + 1] <= limit)
-    return turn + int(inside[0])
+def _back(way: Curve, turns: Places) -> Places:
+    """The first step at the start again: as ``_left`` has it of the way walked backwards."""
+    last = len(way) - 1
+    return last - _left(way[::-1], last - turns[::-1])[::-1]
 
 
 def _fit(found: Sequence[Movement], phase: Phase, stride: int, steps: int) -> float:
@@ -195,6 +228,7 @@ def _fit(found: Sequence[Movement], phase: Phase, stride: int, steps: int) -> fl
     turns = [movement.turn for movement in found if movement.complete]
     if not turns:
         return 0.0
-    between = float(np.median(np.diff(turns))) * RATE if len(turns) > 1 else float(steps)
+    gaps = [after - before for before, after in pairwise(turns)]
+    between = median(gaps) * RATE if gaps else float(steps)
     inside = FEWEST_STEPS <= between / stride <= MOST_STEPS
     return phase.contrast * (1.0 if inside else ILL_SEEN)

@@ -2,26 +2,41 @@
 
 from collections import deque
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
 from coaching.engine.nets.classifier import softmax
-from coaching.engine.nets.counter import Movement, Phase, movements
-from coaching.engine.nets.features import JOINTS, WINDOW, Array, features
+from coaching.engine.nets.counter import (
+    STRIDES,
+    Movement,
+    Phase,
+    best_stride,
+    long_enough,
+    movements,
+    phase_from,
+)
+from coaching.engine.nets.features import WINDOW, Array
 from coaching.engine.nets.runtime import EXERCISE, REPETITION, Net, load
-from coaching.engine.nets.tracks import MIN_SEEN, RATE, Tracks
+from coaching.engine.nets.stream import REACH, Steps
 from pose.sequence import PoseSequence
-from pose.skeletons import COMMON13
-from pose.smoothing import MAX_GAP_SECONDS
 
 # The exercise is asked for this often, steps: half a second.
 ASKED = 8
+# The counter looks after so many steps of its own: a fifth of a second at the shortest stride.
+# Every second step costs half as much again, and tells no repetition sooner.
+LOOKS = 3
+# Of these questions and looks one of so many is enough while others wait.
+HURRIED = 2
 # Answers of which the mean is taken: four seconds of asking.
 REMEMBERED = 8
-# What was counted longer ago than this stays as it was, steps: a minute.
-REACH = 900
 # A movement is told when it has been over for so long, seconds: the end of its curve is known.
-LOOK_AHEAD = 0.6
+LOOK_AHEAD = 0.25
+# Of the oldest seconds that are kept what was found stays as it is: there a movement's beginning
+# is being forgotten, and then its turn.
+FADING = 15.0
+# The middle of a window sees most of what is before and after: as ``windows.stitched`` has it.
+_TRUST = np.minimum(np.arange(1, WINDOW + 1), np.arange(WINDOW, 0, -1)).astype(np.float32)[:, None]
 
 
 @dataclass(frozen=True)
@@ -30,7 +45,7 @@ class LiveState:
 
     Attributes:
         time: seconds of the stream.
-        exercise: the likeliest, ``None`` until half a second has been seen.
+        exercise: the likeliest, ``None`` until half a second has been seen or where nobody asks.
         confidence: 0..1.
         way: share of the way from start to turn at this moment, 0..1.
         movements: repetitions and attempts that are over, in order of time.
@@ -49,116 +64,141 @@ class LiveState:
 
 
 class LiveNets:
-    """Follows one athlete; a new set begins with a new one of these, or with ``reset``."""
+    """Follows one athlete; a new set begins with a new one of these, or with ``reset``.
 
-    def __init__(self, exercise: Net | None = None, repetition: Net | None = None) -> None:
-        self._exercise = exercise or load(EXERCISE)
+    Args:
+        exercise: another net than the installed one.
+        repetition: likewise.
+        recognise: whether to ask which exercise it is.
+    """
+
+    def __init__(
+        self,
+        exercise: Net | None = None,
+        repetition: Net | None = None,
+        *,
+        recognise: bool = True,
+    ) -> None:
+        self._exercise = exercise or load(EXERCISE) if recognise else None
         self._repetition = repetition or load(REPETITION)
         self.reset()
 
     def reset(self) -> None:
         """Forget everything."""
-        self._points: deque[Array] = deque(maxlen=REACH)
-        self._seen: deque[Array] = deque(maxlen=REACH)
-        self._said: deque[Array] = deque(maxlen=REACH)
+        self._steps = Steps()
+        self._followers = [_Follower(stride, self._repetition) for stride in STRIDES]
         self._chances: deque[Array] = deque(maxlen=REMEMBERED)
-        self._settled: list[Movement] = []
-        self._last: tuple[float, Array, Array] | None = None
-        self._start = 0.0
-        self._steps = 0
+        self._settled: tuple[Movement, ...] = ()
+        self._found: tuple[Movement, ...] = ()
+        self._due = -inf  # seconds, when the next of what was found will be over for long enough
         self._state = LiveState(0.0, None, 0.0, 0.0, ())
 
-    def push(self, poses: PoseSequence) -> LiveState:
+    def push(self, poses: PoseSequence, *, hurried: bool = False) -> LiveState:
         """Take new frames, usually one, and say what is going on.
 
         Args:
             poses: frames later than all before, on any skeleton.
+            hurried: look half as often, because other athletes wait.
         """
-        common = poses.on(COMMON13)
-        for points, confidence, time in zip(
-            common.points[..., :2], common.confidence, common.times, strict=True
-        ):
-            known = np.isfinite(points).all(axis=1) & (confidence >= MIN_SEEN)
-            self._frame(float(time), np.nan_to_num(points), known.astype(np.float32))
+        for _ in self._steps.push(poses):
+            self._step(hurried=hurried)
         return self._state
 
-    def _frame(self, time: float, points: Array, seen: Array) -> None:
-        """Fill the even steps up to this frame, in between it and the one before."""
-        if self._last is None:
-            self._start = time
-            self._step(points, seen)
+    def _step(self, *, hurried: bool) -> None:
+        """Each net has steps of its own, so that no step waits for two of them."""
+        looked = [one.follow(self._steps, hurried=hurried) for one in self._followers]
+        if any(looked):
+            steps = len(self._steps)
+            seen = {o.stride: o.seen for o in self._followers if long_enough(o.stride, steps)}
+            _, self._found = best_stride(seen, steps)
+            self._due = -inf
+        slug, confidence = self._state.exercise, self._state.confidence
+        every = ASKED * HURRIED if hurried else ASKED
+        if self._exercise is not None and self._steps.count % every == 0:
+            slug, confidence = self._asked(self._exercise)
+        self._state = LiveState(self._steps.now, slug, confidence, self._way(), self._counted())
+
+    def _counted(self) -> tuple[Movement, ...]:
+        """What is over, by the stride that sees this tempo best; older than a minute it stays."""
+        latest, found = self._steps.now - LOOK_AHEAD, self._found
+        if latest < self._due:
+            return self._settled
+        first = self._steps.tracks.start + FADING
+        if self._steps.count > REACH:
+            self._settled = tuple(m for m in self._settled if m.end < first)
+            last = self._settled[-1].end if self._settled else first - FADING
+            found = tuple(m for m in found if m.end >= first and m.turn > last)
         else:
-            before, old_points, old_seen = self._last
-            both = (
-                seen * old_seen
-                if time - before <= MAX_GAP_SECONDS
-                else np.zeros(JOINTS, np.float32)
-            )
-            while (at := self._start + self._steps / RATE) <= time + _ROUNDING:
-                share = np.float32((at - before) / max(time - before, _ROUNDING))
-                self._step(old_points + (points - old_points) * share, both)
-        self._last = (time, points, seen)
+            self._settled = ()
+        self._settled += tuple(m for m in found if m.end <= latest)
+        self._due = min((m.end for m in found if m.end > latest), default=inf)
+        return self._settled
 
-    def _step(self, points: Array, seen: Array) -> None:
-        self._steps += 1
-        self._points.append((points * seen[:, None]).astype(np.float32))
-        self._seen.append(seen)
-        window = self._window()
-        self._follow(window)
-        if self._steps % ASKED == 0:
-            (logits,) = self._exercise(window)
-            self._chances.append(softmax(logits[0] / self._exercise.settings["temperature"]))
-        self._tell()
+    def _way(self) -> float:
+        return self._followers[0].way
 
-    def _window(self) -> Array:
-        """(1, 9, 64, 13) of the last steps; a short beginning goes to and fro."""
-        points, seen = np.stack(_tail(self._points)), np.stack(_tail(self._seen))
-        count = len(points)
-        if count < WINDOW:
-            order = _mirrored(count)
-            points, seen = points[order], seen[order]
-        return features(points[None], seen[None], RATE)
-
-    def _follow(self, window: Array) -> None:
-        """Keep what the net says of each step, later windows counting for the recent ones."""
-        said = self._repetition(window)[0][0]
-        count = min(len(self._points), WINDOW)
-        recent = said[-count:]
-        self._said.append(recent[-1])
-        for back in range(2, count + 1):
-            self._said[-back] = self._said[-back] + (recent[-back] - self._said[-back]) * _LEARNED
-
-    def _tell(self) -> None:
-        said = np.stack(self._said)
-        phase = Phase(said[:, :2], 1 / (1 + np.exp(-said[:, 2])))
-        now = self._start + (self._steps - 1) / RATE
-        first = now - (len(said) - 1) / RATE
-        tracks = Tracks(np.stack(self._points), np.stack(self._seen), first)
-        over = [m for m in movements(phase, tracks) if m.end <= now - LOOK_AHEAD]
-        self._settled = [m for m in self._settled if m.end < first] + over
-        slug, confidence = self._likeliest()
-        self._state = LiveState(now, slug, confidence, float(phase.way[-1]), tuple(self._settled))
-
-    def _likeliest(self) -> tuple[str | None, float]:
-        if not self._chances:
-            return None, 0.0
+    def _asked(self, net: Net) -> tuple[str, float]:
+        """The likeliest exercise by the last answers, and how likely it is."""
+        (logits,) = net(self._steps.window(1))
+        self._chances.append(softmax(logits[0] / net.settings["temperature"]))
         mean = np.mean(self._chances, axis=0)
         best = int(np.argmax(mean))
-        return self._exercise.labels[best], float(mean[best])
+        return net.labels[best], float(mean[best])
 
 
-_ROUNDING = 1e-6
-_LEARNED = 0.3  # of the difference between what a step's windows say
+class _Follower:
+    """What the counter says of a stream at one stride.
+
+    Attributes:
+        stride: steps of the stream in one of its own.
+        seen: its phase at every step of the stream that is kept, and the movements in it.
+    """
+
+    def __init__(self, stride: int, net: Net) -> None:
+        self.stride = stride
+        self.seen: tuple[Phase, tuple[Movement, ...]] = (NOTHING, ())
+        self._net = net
+        self._said = np.zeros((0, 4), np.float32)  # sums of what it says, and of their weights
+        self._looked = 0
+
+    @property
+    def way(self) -> float:
+        """Share of the way from start to turn at the newest step it has looked at."""
+        way = self.seen[0].way
+        return float(way[-1]) if len(way) else 0.0
+
+    def follow(self, steps: Steps, *, hurried: bool) -> bool:
+        """Look where it is its turn, at steps that no other stride looks at; whether it was."""
+        every = self.stride * LOOKS
+        if steps.count % every != every // 2:
+            return False
+        waited = steps.count - self._looked
+        if hurried and self._looked and waited < HURRIED * every:
+            return False
+        new = waited // self.stride if self._looked else 1
+        self._looked = steps.count
+        self._learn(self._net(steps.window(self.stride))[0][0], new)
+        phase = phase_from(self._upsampled(len(steps)))
+        self.seen = (phase, movements(phase, steps.tracks))
+        return True
+
+    def _learn(self, said: Array, new: int) -> None:
+        """Add what one more window says of the steps that it saw."""
+        nothing = np.zeros((new, 4), np.float32)
+        self._said = np.concatenate([self._said, nothing])[-(REACH // self.stride) :]
+        newest = self._said[-WINDOW:]
+        newest[:, :3] += (said * _TRUST)[-len(newest) :]
+        newest[:, 3:] += _TRUST[-len(newest) :]
+
+    def _upsampled(self, length: int) -> Array:
+        """(length, 3) at every step of the stream."""
+        said = self._said[:, :3] / self._said[:, 3:]
+        if self.stride == 1:
+            return said[-length:]
+        known = -np.arange(len(said))[::-1] * self.stride
+        at = np.arange(-length + 1, 1)
+        columns = [np.interp(at, known, column) for column in said.T]
+        return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _tail(steps: deque[Array]) -> list[Array]:
-    return [steps[index] for index in range(max(0, len(steps) - WINDOW), len(steps))]
-
-
-def _mirrored(count: int) -> list[int]:
-    """Indices of a window whose end is the newest step, reflected at the oldest."""
-    if count == 1:
-        return [0] * WINDOW
-    period = 2 * (count - 1)
-    around = [(WINDOW - 1 - i) % period for i in range(WINDOW)]
-    return [count - 1 - min(a, period - a) for a in around]
+NOTHING = Phase(np.zeros((0, 2), np.float32), np.zeros(0, np.float32))

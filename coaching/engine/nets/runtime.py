@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,6 +12,7 @@ import numpy as np
 
 from coaching.engine.nets import features
 from coaching.engine.nets.features import CHANNELS, JOINTS, WINDOW, Array
+from coaching.engine.nets.lean import lean
 from pose.errors import PoseError
 
 FOLDER = Path(__file__).parents[3] / "weights"
@@ -71,16 +72,23 @@ class CompiledNet:
     settings: Mapping[str, float]
     _request: Any
 
+    @cached_property
+    def _ends(self) -> tuple[Array, tuple[Array, ...]]:
+        """The memory of its input and of its outputs, which stays where it is."""
+        outputs = range(len(self._request.model_outputs))
+        tensors = tuple(self._request.get_output_tensor(index).data for index in outputs)
+        return self._request.get_input_tensor(0).data, tensors
+
     def __call__(self, windows: Array) -> tuple[Array, ...]:
         """Outputs for (N, 9, 64, 13), each with N first; window by window, to bound memory."""
         outputs = [self._one(window) for window in windows]
         return tuple(np.concatenate(column) for column in zip(*outputs, strict=True))
 
     def _one(self, window: Array) -> tuple[Array, ...]:
-        self._request.get_input_tensor(0).data[:] = window[None]
-        self._request.infer()
-        count = len(self._request.model_outputs)
-        return tuple(self._request.get_output_tensor(i).data.copy() for i in range(count))
+        entry, outputs = self._ends
+        entry[0] = window
+        self._request.infer(share_outputs=True)
+        return tuple(output.copy() for output in outputs)
 
 
 @lru_cache(maxsize=4)
@@ -110,6 +118,7 @@ def _compiled(model: Path) -> Any:
     core = openvino_core()
     read = core.read_model(model)
     read.reshape([1, CHANNELS, WINDOW, JOINTS])
+    lean(read)
     options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": 1,
                "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}  # fmt: skip
     return core.compile_model(read, "CPU", options)

@@ -172,7 +172,8 @@ def test_the_document_keeps_the_contract() -> None:
     assert json.loads(json.dumps(document, allow_nan=False)) == document
     assert set(document) == {
         "schema", "video", "estimator", "exercise", "rep_count", "sets", "reps", "hold_seconds",
-        "findings", "summary", "method", "stamp", "timing",
+        "findings", "summary", "method", "stamp", "timing", "texts",
+        "form", "focus", "good", "trends", "comparison",
     }  # fmt: skip
     assert document["schema"] == 1
     assert set(document["video"]) == {"width", "height", "fps", "seconds", "frames"}
@@ -182,8 +183,10 @@ def test_the_document_keeps_the_contract() -> None:
     assert set(document["stamp"]) == {"model", "version", "features"}
     assert set(document["reps"][0]) == {
         "start", "turn", "end", "complete", "reason", "message", "rom_degrees", "findings",
-        "set",
+        "set", "light", "score", "symmetry_degrees", "tempo",
     }  # fmt: skip
+    assert set(document["reps"][0]["tempo"]) == {"out", "turn", "back"}
+    assert document["comparison"] is None
     assert document["timing"]["seconds"] == 2.0
     assert document["method"] == "heuristic"
 

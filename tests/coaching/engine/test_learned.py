@@ -41,7 +41,7 @@ def counted(
 
 
 def counting(found: Sequence[nets.Movement]) -> nets.Counting:
-    return nets.Counting(tuple(found), len(found))
+    return nets.Counting(tuple(found), sum(one.complete for one in found))
 
 
 def always(found: Sequence[nets.Movement]) -> Counter:

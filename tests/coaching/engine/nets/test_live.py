@@ -1,8 +1,13 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 import pytest
 
 from coaching.engine import nets
+from coaching.engine.nets.features import Array
 from coaching.engine.nets.live import LOOK_AHEAD, LiveNets
+from coaching.engine.nets.runtime import EXERCISE, NETS, Net, load
 from pose.sequence import PoseSequence
 from pose.synthetic.clip import AthleteSpec, Rep, truth
 
@@ -67,3 +72,34 @@ def test_a_gap_in_the_stream_is_no_movement(squats: PoseSequence) -> None:
     live = LiveNets()
     live.push(first)
     assert live.push(later).time == pytest.approx(later.times[-1], abs=0.1)
+
+
+@dataclass
+class Counted:
+    """A net, and how often it was asked."""
+
+    net: Net
+    asked: int = 0
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return self.net.labels
+
+    @property
+    def settings(self) -> Mapping[str, float]:
+        return self.net.settings
+
+    def __call__(self, windows: Array) -> tuple[Array, ...]:
+        self.asked += 1
+        return self.net(windows)
+
+
+@pytest.mark.parametrize("name", NETS)
+def test_while_others_wait_each_net_is_asked_half_as_often(squats: PoseSequence, name: str) -> None:
+    often = []
+    for hurried in (False, True):
+        counted = Counted(load(name))
+        live = LiveNets(counted) if name == EXERCISE else LiveNets(repetition=counted)
+        live.push(squats, hurried=hurried)
+        often.append(counted.asked)
+    assert often[1] == pytest.approx(often[0] / 2, rel=0.15)

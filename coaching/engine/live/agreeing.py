@@ -1,0 +1,138 @@
+"""A second opinion on repetitions that the net has seen: did the exercise's own signal turn there?
+
+The net reads shapes. It sees repetitions in joints that tremble, two in one that halts at its turn,
+and others in the past when it changes its mind about the tempo. The signal of the rules is an angle
+of the exercise's and turns where the body does, once for each repetition.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from coaching.engine.counting import movements
+from coaching.engine.exercise import Exercise
+from coaching.engine.live.recent import Recent
+from coaching.engine.nets.counter import Movement
+from coaching.engine.phase import movement_phase
+from coaching.engine.signals import SIDES, Body
+from pose.skeletons import COMMON13
+
+# What is looked at before a movement, so that the signal is seen to rise, seconds.
+BEFORE = 1.0
+# The turns of the net's movement and of the signal lie so near to each other, seconds; a movement
+# that is found again with its turn as near is the same.
+NEAR = 0.4
+# A repetition that was taken so long before may be the one that is found again, seconds.
+LATELY = 5.0
+# A signal that is known in less of the movement has no opinion, share of its frames.
+KNOWN = 0.8
+# Joints of somebody who stands still tremble by a twentieth of the torso's length; even a shrug
+# moves one by more than this.
+LEAST_WAY = 0.15
+# Percentiles between which most of a joint's places lie: single frames may be anywhere.
+MOST = (5, 95)
+
+
+@dataclass(frozen=True)
+class _Way:
+    """A movement of the exercise's signal, seconds."""
+
+    start: float
+    turn: float
+    end: float
+
+
+class Agreeing:
+    """Takes each repetition of one athlete once.
+
+    Attributes:
+        told: the repetitions that were taken, and all other movements as attempts.
+    """
+
+    def __init__(self) -> None:
+        self.told: tuple[Movement, ...] = ()
+        self._found: tuple[Movement, ...] = ()
+        self._taken: list[Movement] = []
+        self._asked: list[float] = []
+        self._turns: list[float] = []
+
+    def new(self, found: tuple[Movement, ...]) -> list[Movement]:
+        """The whole movements that nobody was asked about yet; they are asked about now."""
+        if found is self._found:
+            return []
+        self._found = found
+        fresh = [one for one in found if one.complete and not _is_near(one.turn, self._asked)]
+        self._asked = sorted([*self._asked, *(one.turn for one in fresh)])
+        self._tell()
+        return fresh
+
+    def take(self, one: Movement, recent: Recent, exercise: Exercise | None) -> bool:
+        """Count a movement, unless the exercise's signal shows no turn of its own in it.
+
+        Without an opinion of the signal's a movement counts that comes after all before and in
+        which the body went somewhere.
+
+        Args:
+            one: a movement that is over.
+            recent: the frames, up to some moment after it.
+            exercise: whose signal is asked, where it is known.
+        """
+        ways = None if exercise is None else self._ways(recent, exercise, one)
+        if ways is None:
+            agrees = all(one.turn > before.end for before in self._taken) and _moves(recent, one)
+            turn = one.turn
+        else:
+            own = [way for way in ways if not any(way.start <= t <= way.end for t in self._turns)]
+            agrees, turn = bool(own), own[0].turn if own else one.turn
+        if agrees:
+            self._taken.append(one)
+            self._turns.append(turn)
+            self._tell()
+        return agrees
+
+    def _ways(self, recent: Recent, exercise: Exercise, one: Movement) -> list["_Way"] | None:
+        """Where the exercise's signal turns about a movement, the nearest to its turn first."""
+        lately = [turn for turn in self._turns if turn > one.start - LATELY]
+        poses = recent.since(min([one.start, *lately]) - BEFORE) if exercise.signals else None
+        if poses is None or poses.image.times[0] > one.start:
+            return None
+        body = Body.of(poses)
+        phase = movement_phase(body, exercise)
+        inside = (body.grid >= one.start) & (body.grid <= one.end)
+        if not inside.any() or np.isfinite(phase[inside]).mean() < KNOWN:
+            return None
+        found = movements(phase, exercise.tolerances.smallest_attempt)
+        ways = [_Way(*(float(body.grid[at]) for at in (m.start, m.turn, m.end))) for m in found]
+        near = [way for way in ways if one.start - NEAR <= way.turn <= one.end + NEAR]
+        return sorted(near, key=lambda way: abs(way.turn - one.turn))
+
+    def _tell(self) -> None:
+        turns = sorted(one.turn for one in self._taken)
+        others = (one for one in self._found if not _is_near(one.turn, turns))
+        self.told = (*self._taken, *(replace(one, complete=False) for one in others))
+
+
+def _is_near(turn: float, others: Sequence[float]) -> bool:
+    """Whether one of many in order is near: an hour of training has hundreds of them."""
+    first = bisect_right(others, turn - NEAR)
+    return first < len(others) and others[first] < turn + NEAR
+
+
+def _moves(recent: Recent, one: Movement) -> bool:
+    """Whether some joint went further in it than joints tremble."""
+    poses = recent.since(one.start)
+    if poses is None:
+        return True
+    image = poses.image.on(COMMON13)
+    during = image.part(image.times <= one.end)
+    if not len(during):
+        return True
+    shoulders, hips = (
+        np.mean([during.joint(f"{side}_{joint}") for side in SIDES], axis=0)
+        for joint in ("shoulder", "hip")
+    )
+    torso = np.nanmedian(np.linalg.norm(shoulders - hips, axis=1))
+    low, high = np.nanpercentile(during.points, MOST, axis=0)
+    return bool(np.nanmax(np.linalg.norm(high - low, axis=1)) >= LEAST_WAY * torso)

@@ -1,0 +1,75 @@
+"""The second opinion on repetitions, on joints whose truth is known."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from coaching.engine.live.agreeing import Agreeing
+from coaching.engine.live.recent import Recent
+from coaching.engine.nets.counter import Movement
+from pose.sequence import Poses
+from pose.synthetic.camera import Camera
+from pose.synthetic.clip import AthleteSpec, Rep, truth
+from tests.coaching.engine.live.test_coach import catalogue
+
+CURLS = AthleteSpec(
+    exercise="biceps_curl", reps=(Rep(), Rep()), fps=15.0, camera=Camera(yaw=85.0, distance=3.6)
+)
+CURL = next(each for each in catalogue() if each.slug == "biceps_curl")
+
+
+def recent_of(poses: Poses) -> Recent:
+    recent = Recent(poses.image.skeleton, poses.size, "live")
+    for index in range(len(poses.image)):
+        recent.add(poses.image.part(slice(index, index + 1)))
+    return recent
+
+
+def movement(start: float, end: float) -> Movement:
+    return Movement(start, (start + end) / 2, end, complete=True, confidence=1.0)
+
+
+@pytest.fixture(scope="module")
+def filmed() -> tuple[Recent, list[Movement]]:
+    """Two curls from the side, and where they are."""
+    clip = truth(CURLS)
+    return recent_of(clip.poses), [movement(rep.start, rep.end) for rep in clip.reps]
+
+
+def test_a_repetition_counts_once_however_often_it_is_found(
+    filmed: tuple[Recent, list[Movement]],
+) -> None:
+    recent, (first, second) = filmed
+    agreeing = Agreeing()
+    later = replace(first, turn=first.turn + 0.5, end=first.end + 0.3)
+    taken = [agreeing.take(one, recent, CURL) for one in (first, later, second, second)]
+    assert taken == [True, False, True, False]
+
+
+def test_halves_of_a_repetition_are_one(filmed: tuple[Recent, list[Movement]]) -> None:
+    recent, (first, _) = filmed
+    agreeing = Agreeing()
+    up, down = movement(first.start, first.turn), movement(first.turn, first.end)
+    assert [agreeing.take(one, recent, CURL) for one in (up, down)].count(True) == 1
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_joints_that_tremble_repeat_nothing(known: bool) -> None:
+    poses = truth(replace(CURLS, reps=(), idle_before=6.0)).poses
+    still = np.repeat(poses.image.points[:1], len(poses.image), axis=0)
+    torso = float(np.ptp(still[0, :, 1])) / 3
+    noise = np.random.default_rng(0).normal(0, torso / 60, still.shape)
+    points = (still + noise).astype(np.float32)
+    recent = recent_of(replace(poses, image=replace(poses.image, points=points), world=None))
+    assert not Agreeing().take(movement(1.0, 2.5), recent, CURL if known else None)
+
+
+def test_movements_that_were_not_taken_are_attempts(filmed: tuple[Recent, list[Movement]]) -> None:
+    recent, (first, second) = filmed
+    agreeing = Agreeing()
+    assert agreeing.new((first,)) == [first]
+    assert agreeing.take(first, recent, CURL)
+    assert agreeing.new((first, second)) == [second]
+    assert agreeing.new((first, second)) == []
+    assert [one.complete for one in agreeing.told] == [True, False]
