@@ -6,7 +6,8 @@ from uuid import UUID
 
 from channels.db import database_sync_to_async
 from channels.generic.websocket import AsyncJsonWebsocketConsumer
-from django.http import Http404
+from django.http import Http404, HttpRequest
+from django.utils import translation
 
 from coaching.selectors.documents import JobPayload, job_payload
 from coaching.selectors.ownership import Visitor, session_of
@@ -89,7 +90,7 @@ class SessionConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]  # Chan
 
     async def _job(self) -> JobPayload | None:
         job: JobPayload | None = await database_sync_to_async(_job_of)(
-            self.scope["user"], self._session_id
+            self.scope["user"], self._session_id, language_of(self.scope)
         )
         return job
 
@@ -97,8 +98,18 @@ class SessionConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]  # Chan
         await self.send_json({"type": "job", **job})
 
 
-def _job_of(user: Visitor, session_id: UUID) -> JobPayload | None:
+def language_of(scope: dict[str, Any]) -> str:
+    """The language that the same browser's pages are in."""
+    request = HttpRequest()
+    request.COOKIES = scope.get("cookies", {})
+    accepted = dict(scope.get("headers", ())).get(b"accept-language", b"")
+    request.META["HTTP_ACCEPT_LANGUAGE"] = accepted.decode("latin-1")
+    return translation.get_language_from_request(request)
+
+
+def _job_of(user: Visitor, session_id: UUID, language: str) -> JobPayload | None:
     try:
-        return job_payload(session_of(user, session_id).job)
+        with translation.override(language):
+            return job_payload(session_of(user, session_id).job)
     except Http404:
         return None

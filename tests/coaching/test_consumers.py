@@ -39,6 +39,17 @@ async def test_the_job_is_told_at_once_and_on_every_change(
     await socket.close()
 
 
+async def test_it_speaks_the_language_of_the_page(ada: User, session: WorkoutSession) -> None:
+    await AnalysisJob.objects.aupdate(
+        state=JobState.FAILED, error_code="x", error_message="There is no picture in this video."
+    )
+    path = f"/ws/sessions/{session.pk}/"
+    socket, _accepted = await Socket.open(path, ada, language="de")
+    told = await socket.receive_json()
+    assert told["error"]["message"] == "In diesem Video ist kein Bild."
+    await socket.close()
+
+
 async def test_silence_while_nothing_that_a_page_shows_changes(
     ada: User, session: WorkoutSession
 ) -> None:
