@@ -34,6 +34,30 @@ def as_poses_table(document: dict[str, Any]) -> str:
     return "\n".join([*_head(columns), *(_row(name, row, columns) for name, row in rows)])
 
 
+FORM_COLUMNS: Columns = (
+    ("cases", "cases", "{:d}"),
+    ("precision", "precision", "{:.2f}"),
+    ("recall", "recall", "{:.2f}"),
+    ("f1", "F1", "{:.2f}"),
+)
+
+
+def as_form_table(document: dict[str, Any]) -> str:
+    """What all cases come to, then each fault."""
+    rows = document["by_fault"].items()
+    lines = [
+        f"{document['cases']} cases, {document['accuracy']:.1%} right, "
+        f"macro F1 {document['macro_f1']:.2f}",
+        "",
+        *_head(FORM_COLUMNS),
+        *(_row(name, row, FORM_COLUMNS) for name, row in rows),
+    ]
+    if "no_depth" in document["by_fault"]:
+        lines += ["", "no_depth is no part of the cases, the accuracy and the macro F1 above: "
+                  "its labels are doubtful."]  # fmt: skip
+    return "\n".join(lines)
+
+
 def as_table(document: dict[str, Any]) -> str:
     """All clips, each exercise and each group as rows, then the clips that are off."""
     rows = [("all", document["all"])]

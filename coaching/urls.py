@@ -2,11 +2,26 @@
 
 from django.urls import path
 
-from coaching.views import actions, documents, media, pages, uploads
+from coaching.views import (
+    account,
+    actions,
+    documents,
+    exports,
+    live,
+    media,
+    pages,
+    shared,
+    sharing,
+    uploads,
+)
 
 app_name = "coaching"
 urlpatterns = [
     path("", pages.home, name="home"),
+    path("live/", live.live, name="live"),
+    path("live/pose.js", live.pose_worker, name="pose-worker"),
+    path("service-worker.js", live.service_worker, name="service-worker"),
+    path("manifest.webmanifest", live.manifest, name="manifest"),
     path("sessions/", pages.history, name="history"),
     path("sessions/upload/", uploads.upload, name="upload"),
     path("sessions/sample/", uploads.sample, name="sample"),
@@ -17,9 +32,41 @@ urlpatterns = [
     path("sessions/<uuid:session_id>/curves.json", documents.curves, name="curves"),
     path("sessions/<uuid:session_id>/video", media.video, name="video"),
     path("sessions/<uuid:session_id>/poster", media.poster, name="poster"),
+    path("sessions/<uuid:session_id>/recording/", uploads.recording, name="recording"),
+    path("sessions/<uuid:session_id>/report/", exports.report, name="report"),
+    path("sessions/<uuid:session_id>/repetitions.csv", exports.reps_csv, name="reps_csv"),
+    path("sessions/<uuid:session_id>/export.json", exports.export_json, name="export_json"),
+    path("sessions/<uuid:session_id>/annotate/", exports.annotate, name="annotate"),
+    path(
+        "sessions/<uuid:session_id>/annotated.json",
+        exports.annotated_status,
+        name="annotated_status",
+    ),
+    path("sessions/<uuid:session_id>/annotated.mp4", exports.annotated, name="annotated"),
     path("sessions/<uuid:session_id>/rename/", actions.rename, name="rename"),
     path("sessions/<uuid:session_id>/correct/", actions.correct, name="correct"),
     path("sessions/<uuid:session_id>/delete/", actions.delete, name="delete"),
     path("sessions/<uuid:session_id>/retry/", actions.retry, name="retry"),
     path("sessions/<uuid:session_id>/cancel/", actions.cancel, name="cancel"),
+    path("sessions/<uuid:session_id>/share/", sharing.share, name="share"),
+    path("sessions/<uuid:session_id>/unshare/", sharing.unshare, name="unshare"),
+    path("shared/<str:secret>/", shared.page, name="shared"),
+    path("shared/<str:secret>/result.json", shared.result, name="shared-result"),
+    path("shared/<str:secret>/joints.json", shared.joints, name="shared-joints"),
+    path("shared/<str:secret>/curves.json", shared.curves, name="shared-curves"),
+    path("shared/<str:secret>/video", shared.video, name="shared-video"),
+    path("shared/<str:secret>/poster", shared.poster, name="shared-poster"),
+    path(
+        "shared/<str:secret>/references/<uuid:reference_id>/joints.json",
+        shared.expert_joints,
+        name="shared-expert-joints",
+    ),
+    path(
+        "shared/<str:secret>/references/<uuid:reference_id>/video",
+        shared.expert_video,
+        name="shared-expert-video",
+    ),
+    path("account/", account.account, name="account"),
+    path("account/keys/", account.token_create, name="token-create"),
+    path("account/keys/<int:token_id>/revoke/", account.token_revoke, name="token-revoke"),
 ]

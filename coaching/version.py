@@ -1,3 +1,3 @@
 """The version that is stored with every result: a change of what an analysis says raises it."""
 
-CODE_VERSION = "0.2.0"
+CODE_VERSION = "0.3.0"

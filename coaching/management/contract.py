@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -11,6 +12,7 @@ from coaching.engine import Exercise
 from coaching.selectors.exercises import catalogue
 from pose.errors import PoseError
 from references.catalogue import read_catalogue
+from references.services import library_path
 
 EXIT_CODE = 2
 
@@ -67,3 +69,11 @@ def known_exercises() -> list[Exercise]:
     except DatabaseError:
         stored = []
     return stored or [Exercise.from_dict(row) for row in read_catalogue()]
+
+
+def known_library() -> Path | None:
+    """The installation's experts; ``None`` where nobody migrated or seeded."""
+    try:
+        return library_path()
+    except DatabaseError:
+        return None

@@ -35,6 +35,8 @@ class JobKind(models.TextChoices):
 
     FULL = "full", _("from the video")
     RECOUNT = "recount", _("from the stored joints")
+    LIVE = "live", _("from the joints of a live session")
+    FILM = "film", _("the film of a live session alone")
 
 
 class AnalysisJob(models.Model):

@@ -8,6 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from references.addresses import ResultAddresses
+from references.models import Reference
+
 
 class SessionKind(models.TextChoices):
     """Where a session came from."""
@@ -15,9 +18,10 @@ class SessionKind(models.TextChoices):
     UPLOAD = "upload", _("upload")
     SAMPLE = "sample", _("sample")
     LIVE = "live", _("live")
+    REFERENCE = "reference", _("clip of an expert reference")
 
 
-class WorkoutSession(models.Model):
+class WorkoutSession(ResultAddresses, models.Model):
     """A video and what was found in it.
 
     What the analysis found and what the owner corrected stand beside each other: a correction
@@ -27,6 +31,10 @@ class WorkoutSession(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="sessions")
+    # An expert's clip is analysed as a session of its curator, who sees it as a reference alone.
+    reference = models.OneToOneField(
+        Reference, models.CASCADE, null=True, editable=False, related_name="session"
+    )
     kind = models.CharField(
         max_length=10, choices=SessionKind.choices, default=SessionKind.UPLOAD, editable=False
     )
@@ -40,6 +48,9 @@ class WorkoutSession(models.Model):
     sha256 = models.CharField(max_length=64, editable=False)
     size_bytes = models.BigIntegerField(editable=False)
     probe = models.JSONField(null=True, editable=False)
+    # Seconds of the joints' clock at which the video begins: other than 0 where it was recorded
+    # beside them.
+    video_begins = models.FloatField(default=0.0, editable=False)
     poster_file = models.CharField(max_length=80, blank=True, editable=False)
     playback_file = models.CharField(max_length=80, blank=True, editable=False)
 
@@ -89,31 +100,6 @@ class WorkoutSession(models.Model):
     def status_url(self) -> str:
         """How far the analysis is, as JSON."""
         return self._url("status")
-
-    @property
-    def result_url(self) -> str:
-        """What the analysis found, as JSON."""
-        return self._url("result")
-
-    @property
-    def joints_url(self) -> str:
-        """The joints over time, as JSON."""
-        return self._url("joints")
-
-    @property
-    def curves_url(self) -> str:
-        """The joint angles over time, as JSON."""
-        return self._url("curves")
-
-    @property
-    def video_url(self) -> str:
-        """The video, in a form that browsers play."""
-        return self._url("video")
-
-    @property
-    def poster_url(self) -> str:
-        """A still picture of the video."""
-        return self._url("poster")
 
     def _url(self, name: str) -> str:
         return reverse(f"coaching:{name}", args=(self.pk,))

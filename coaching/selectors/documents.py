@@ -9,6 +9,8 @@ from coaching import engine
 from coaching.models import AnalysisJob, AnalysisResult, JobStage, WorkoutSession
 from coaching.selectors.exercises import catalogue
 from coaching.storage import session_file
+from coaching.wording import error_worded, name_worded, title_worded, worded
+from pose.belief import believed
 from pose.sequence import Poses
 from pose.storage import load_poses
 
@@ -20,6 +22,7 @@ DEGREES_DIGITS = 1
 
 
 class JobPayload(TypedDict):
+    kind: str
     state: str
     stage: str
     stage_label: str
@@ -33,8 +36,10 @@ class JobPayload(TypedDict):
 
 def job_payload(job: AnalysisJob) -> JobPayload:
     """How far a job is."""
-    error = {"code": job.error_code, "message": job.error_message} if job.error_code else None
+    code, message = job.error_code, error_worded(job.error_code, job.error_message)
+    error = {"code": code, "message": message} if code else None
     return {
+        "kind": job.kind,
         "state": job.state,
         "stage": job.stage,
         "stage_label": str(JobStage(job.stage).label),
@@ -51,11 +56,11 @@ def session_payload(session: WorkoutSession) -> dict[str, Any]:
     """What lists and headings show of a session."""
     return {
         "id": str(session.pk),
-        "title": session.title,
+        "title": title_worded(session),
         "kind": session.kind,
         "created_at": session.created_at.isoformat(),
         "exercise": session.exercise,
-        "exercise_name": getattr(session, "exercise_name", None),
+        "exercise_name": name_worded(getattr(session, "exercise_name", None) or "") or None,
         "rep_count": session.rep_count,
         "hold_seconds": session.hold_seconds,
         "dots": session.dots,
@@ -65,10 +70,13 @@ def session_payload(session: WorkoutSession) -> dict[str, Any]:
 
 
 def result_payload(session: WorkoutSession, result: AnalysisResult) -> dict[str, Any]:
-    """The result document, what the machine said by itself, and what the owner says instead."""
+    """The result document, what the machine said by itself, and what the owner says instead.
+
+    In the language that is active: the reader's.
+    """
     machine = result.document
     document = result.corrected_document or machine
-    return {
+    whole = {
         **document,
         "machine": {"exercise": machine["exercise"], "rep_count": machine["rep_count"]},
         "corrected": {
@@ -76,11 +84,12 @@ def result_payload(session: WorkoutSession, result: AnalysisResult) -> dict[str,
             "rep_count": session.rep_count_corrected,
         },
     }
+    return worded(whole)
 
 
 def poses_of(session: WorkoutSession, result: AnalysisResult) -> Poses:
-    """The stored joints."""
-    return load_poses(session_file(session, result.joints_file))
+    """The stored joints, those that break the body's proportions hardly seen."""
+    return believed(load_poses(session_file(session, result.joints_file)))
 
 
 def joints_payload(poses: Poses) -> dict[str, Any]:

@@ -10,17 +10,20 @@ from django.db import close_old_connections
 
 from coaching.engine import Analysis
 from coaching.errors import JobLostError
+from coaching.live.runs import run_poses
 from coaching.models import AnalysisResult, JobKind, JobStage, WorkoutSession
 from coaching.services.child import run_in_child
 from coaching.services.claims import Claim
 from coaching.services.judging import document_of, joints_judge_as, pose_pool, poses_judge
 from coaching.services.outcome import job_finish, session_prepared
 from coaching.services.preparing import Prepared, video_prepare
+from coaching.services.recordings import session_film
 from coaching.services.results import Findings
 from coaching.services.watch import JobWatch
 from coaching.storage import session_file
+from pose.errors import VideoError
 from pose.sequence import Poses
-from pose.storage import save_poses
+from pose.storage import load_poses, save_poses
 
 if TYPE_CHECKING:
     from pose.estimators.choice import EstimatorChoice, EstimatorName
@@ -59,6 +62,10 @@ def session_analyse(*, claim: Claim, watch: JobWatch) -> None:
     result = AnalysisResult.objects.filter(session=session).first()
     if claim.kind == JobKind.RECOUNT and result is not None:
         _recount(session, result, claim, watch)
+    elif claim.kind == JobKind.FILM and result is not None:
+        _film(session, result, claim, watch)
+    elif claim.kind == JobKind.LIVE:
+        _from_live(session, claim, watch)
     else:
         _from_video(session, claim, watch)
 
@@ -66,7 +73,32 @@ def session_analyse(*, claim: Claim, watch: JobWatch) -> None:
 def _from_video(session: WorkoutSession, claim: Claim, watch: JobWatch) -> None:
     began, names = monotonic(), _Names.of(claim)
     prepared = _prepare(session, claim, watch, names)
-    poses = _find(session, watch, prepared)
+    _judge(session, claim, watch, began, _find(session, watch, prepared))
+
+
+def _from_live(session: WorkoutSession, claim: Claim, watch: JobWatch) -> None:
+    """The joints are there; a film lets the page show them over time."""
+    began, poses = monotonic(), run_poses(session=session)
+    trouble = session_film(session=session, poses=poses, claim=claim, watch=watch)
+    _judge(session, claim, watch, began, poses, trouble)
+
+
+def _film(session: WorkoutSession, result: AnalysisResult, claim: Claim, watch: JobWatch) -> None:
+    """The video came after the joints had been judged."""
+    poses = load_poses(session_file(session, result.joints_file))
+    trouble = session_film(session=session, poses=poses, claim=claim, watch=watch)
+    _recount(session, result, claim, watch, trouble)
+
+
+def _judge(
+    session: WorkoutSession,
+    claim: Claim,
+    watch: JobWatch,
+    began: float,
+    poses: Poses,
+    trouble: VideoError | None = None,
+) -> None:
+    names = _Names.of(claim)
     watch.report(JobStage.COUNTING, COUNTING_FROM)
     said = session.exercise_corrected
     judged = poses_judge(poses=poses, asked=session.exercise_asked, said=said)
@@ -76,7 +108,8 @@ def _from_video(session: WorkoutSession, claim: Claim, watch: JobWatch) -> None:
     watch.report(JobStage.SAVING, SAVING_FROM)
     close_old_connections()  # this thread's own has been idle for as long as the pixels took
     save_poses(session_file(session, names.joints), poses)
-    job_finish(claim=claim, findings=Findings(document, corrected, names.joints, said))
+    findings = Findings(document, corrected, names.joints, said)
+    job_finish(claim=claim, findings=findings, trouble=trouble)
 
 
 def _prepare(session: WorkoutSession, claim: Claim, watch: JobWatch, names: _Names) -> Prepared:
@@ -155,7 +188,11 @@ def _told(corrected: Analysis | None, document: dict[str, Any]) -> dict[str, Any
 
 
 def _recount(
-    session: WorkoutSession, result: AnalysisResult, claim: Claim, watch: JobWatch
+    session: WorkoutSession,
+    result: AnalysisResult,
+    claim: Claim,
+    watch: JobWatch,
+    trouble: VideoError | None = None,
 ) -> None:
     watch.report(JobStage.COUNTING, COUNTING_FROM)
     document, said = result.document, session.exercise_corrected
@@ -165,4 +202,4 @@ def _recount(
         corrected = _told(joints_judge_as(joints=joints, exercise=said), document)
     watch.check()
     findings = Findings(document, corrected, result.joints_file, said)
-    job_finish(claim=claim, findings=findings)
+    job_finish(claim=claim, findings=findings, trouble=trouble)

@@ -7,9 +7,9 @@ from coaching.models import AnalysisJob, JobKind, JobStage, JobState, WorkoutSes
 from coaching.services.waking import session_announce, workers_wake
 
 
-def job_enqueue(*, session: WorkoutSession) -> AnalysisJob:
+def job_enqueue(*, session: WorkoutSession, kind: JobKind = JobKind.FULL) -> AnalysisJob:
     """Queue the analysis of a new session and wake a worker once the row is there to be found."""
-    job = AnalysisJob.objects.create(session=session)
+    job = AnalysisJob.objects.create(session=session, kind=kind)
     transaction.on_commit(workers_wake)
     return job
 
@@ -37,6 +37,11 @@ def job_recount(*, job: AnalysisJob) -> bool:
     """Have a session that has a result judged again from its stored joints."""
     over = (JobState.SUCCEEDED, JobState.FAILED, JobState.CANCELLED)
     return _requeue(job, kind=JobKind.RECOUNT, states=over)
+
+
+def job_film(*, job: AnalysisJob) -> bool:
+    """Have the film of a live session made anew; one that is not judged yet gets it anyway."""
+    return _requeue(job, kind=JobKind.FILM, states=(JobState.SUCCEEDED,))
 
 
 def _requeue(job: AnalysisJob, *, kind: JobKind, states: tuple[JobState, ...]) -> bool:

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from coaching.engine import Analysis
-from coaching.engine.answers import Answers, answers, stored_answer, stored_answers
+from coaching.engine.answers import Answers
 from coaching.selectors.exercises import catalogue
+from coaching.services.answering import answer_of, answers_of
 from pose.sequence import Poses
+from references.services import library_path
 
 if TYPE_CHECKING:
     from pose.extract import PosePool
@@ -31,7 +33,7 @@ def poses_judge(*, poses: Poses, asked: str, said: str) -> Answers:
     Raises:
         PoseError: there is nothing to judge, or the child died.
     """
-    return pose_pool().run(answers, poses, catalogue(), asked, said)
+    return pose_pool().run(answers_of, poses, catalogue(), asked, said, library_path())
 
 
 def joints_judge(*, joints: Path, asked: str, said: str) -> Answers:
@@ -40,7 +42,7 @@ def joints_judge(*, joints: Path, asked: str, said: str) -> Answers:
     Raises:
         PoseError: they cannot be read or judged, or the child died.
     """
-    return pose_pool().run(stored_answers, joints, catalogue(), asked, said)
+    return pose_pool().run(answers_of, joints, catalogue(), asked, said, library_path())
 
 
 def joints_judge_as(*, joints: Path, exercise: str) -> Analysis:
@@ -49,7 +51,7 @@ def joints_judge_as(*, joints: Path, exercise: str) -> Analysis:
     Raises:
         PoseError: they cannot be read or judged, or the child died.
     """
-    return pose_pool().run(stored_answer, joints, catalogue(), exercise)
+    return pose_pool().run(answer_of, joints, catalogue(), exercise, library_path())
 
 
 def document_of(analysis: Analysis, timing: dict[str, float] | None = None) -> dict[str, Any]:

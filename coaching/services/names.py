@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 MAX_FILE_NAME = 200
 MAX_TITLE = 120
@@ -28,5 +29,5 @@ def clean_file_name(name: str) -> str:
 
 def title_of(what: str, when: datetime) -> str:
     """The title of a session that its owner has not named."""
-    moment = date_format(localtime(when), "j F Y, H:i")
+    moment = date_format(localtime(when), _("j F Y, H:i"))
     return clean_text(f"{what}, {moment}", longest=MAX_TITLE)

@@ -1,16 +1,19 @@
 """What a worker writes about a session, each time only while its claim holds."""
 
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
 
 from coaching.errors import JobLostError
-from coaching.models import JobStage, JobState, WorkoutSession
+from coaching.models import JobStage, JobState, SessionKind, WorkoutSession
 from coaching.services.claims import Claim, owned
-from coaching.services.jobs import job_recount
+from coaching.services.curation import reference_finished
+from coaching.services.jobs import job_film, job_recount
 from coaching.services.results import Findings, result_write
 from coaching.storage import folder_tidy, session_folder
+from pose.errors import VideoError
 
 
 def session_prepared(*, claim: Claim, probe: dict[str, Any], poster: str, playback: str) -> None:
@@ -27,8 +30,13 @@ def session_prepared(*, claim: Claim, probe: dict[str, Any], poster: str, playba
         )
 
 
-def job_finish(*, claim: Claim, findings: Findings) -> None:
+def job_finish(*, claim: Claim, findings: Findings, trouble: VideoError | None = None) -> None:
     """Record the result and the end of the job, both or neither.
+
+    Args:
+        claim: the worker's.
+        findings: what was found.
+        trouble: what is wrong with a video that the result can do without.
 
     Raises:
         JobLostError: the job is no longer the worker's.
@@ -41,9 +49,9 @@ def job_finish(*, claim: Claim, findings: Findings) -> None:
             seconds_left=0.0,
             lease_until=None,
             finished_at=timezone.now(),
-            error_code="",
-            error_message="",
-            error_permanent=False,
+            error_code=trouble.code if trouble else "",
+            error_message=trouble.message if trouble else "",
+            error_permanent=trouble is not None,
         )
         if not done:
             raise JobLostError
@@ -52,7 +60,19 @@ def job_finish(*, claim: Claim, findings: Findings) -> None:
 
 def _write(claim: Claim, findings: Findings) -> None:
     session = result_write(session_id=claim.session_id, findings=findings)
-    keep = {session.video_file, session.poster_file, session.playback_file, findings.joints_file}
-    transaction.on_commit(lambda: folder_tidy(session_folder(session), keep), robust=True)
-    if session.exercise_corrected != findings.exercise_corrected:  # changed under our hands
+    if session.reference is not None:
+        reference_finished(session=session, reference=session.reference, findings=findings)
+    transaction.on_commit(lambda: _tidy(claim.session_id, findings.joints_file), robust=True)
+    if session.kind == SessionKind.LIVE and session.video_file and not session.probe:
+        job_film(job=session.job)  # the video came while the joints were being judged
+    elif session.exercise_corrected != findings.exercise_corrected:  # changed under our hands
         job_recount(job=session.job)
+
+
+def _tidy(session_id: UUID, joints_file: str) -> None:
+    """Remove what the row does not name; a video on its way in comes with the row locked."""
+    with transaction.atomic():
+        session = WorkoutSession.objects.select_for_update().filter(pk=session_id).first()
+        if session is not None:
+            keep = {session.video_file, session.poster_file, session.playback_file, joints_file}
+            folder_tidy(session_folder(session), keep)

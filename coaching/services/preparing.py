@@ -55,9 +55,9 @@ def video_prepare(
     from pose.video.probe import probe  # noqa: PLC0415
 
     info = probe(video)
-    has_poster = _optional(lambda: write_poster(video, poster, info.seconds * POSTER_AT))
+    has_poster = optional(lambda: write_poster(video, poster, info.seconds * POSTER_AT))
     report(PROBED)
-    has_playback = not playable_in_browsers(info) and _optional(
+    has_playback = not playable_in_browsers(info) and optional(
         lambda: transcode_for_browsers(
             video, playback, lambda share: report(PROBED + (1 - PROBED) * share)
         )
@@ -65,7 +65,8 @@ def video_prepare(
     return Prepared(info, has_poster, has_playback)
 
 
-def _optional(work: Callable[[], object]) -> bool:
+def optional(work: Callable[[], object]) -> bool:
+    """Do what a video may do without; whether it succeeded."""
     try:
         work()
     except VideoError as error:

@@ -8,6 +8,7 @@ from functools import cache
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 
+from coaching.live.runs import runs_close_forgotten
 from coaching.services.claims import job_claim, jobs_recover, waiting
 from coaching.services.execution import job_run
 from coaching.services.sweeping import files_sweep
@@ -52,6 +53,7 @@ class Runner:
             if polls % SWEEP_POLLS == 0:
                 self._safely(files_sweep)
             self._safely(jobs_recover)
+            self._safely(runs_close_forgotten)
             self._safely(self._start_waiting)
             polls += 1
 

@@ -54,7 +54,11 @@ def session_create(
     Raises:
         RequestRefusedError: the file, the exercise or the number of waiting jobs does not do.
     """
-    container = _check(owner, incoming, exercise)
+    container = video_check(incoming)
+    if exercise and not is_exercise(exercise):
+        raise unknown_exercise()
+    if kind != SessionKind.REFERENCE:  # a curator brings in a whole folder at once
+        _check_queue(owner)
     session = WorkoutSession(
         owner=owner,
         kind=kind,
@@ -77,7 +81,12 @@ def session_create(
     return session
 
 
-def _check(owner: User, incoming: Incoming, exercise: str) -> Container:
+def video_check(incoming: Incoming) -> Container:
+    """What kind of video a complete file is, by its first bytes.
+
+    Raises:
+        RequestRefusedError: it is empty, or none that is taken here.
+    """
     if incoming.size_bytes == 0:
         raise RequestRefusedError(
             "video_empty", _("The file is empty: nothing arrived. Please send it again.")
@@ -90,8 +99,10 @@ def _check(owner: User, incoming: Incoming, exercise: str) -> Container:
             _("This file is not a video that can be read here."),
             HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
         )
-    if exercise and not is_exercise(exercise):
-        raise unknown_exercise()
+    return container
+
+
+def _check_queue(owner: User) -> None:
     active = AnalysisJob.objects.filter(
         session__owner=owner, state__in=(JobState.QUEUED, JobState.RUNNING)
     )
@@ -101,7 +112,6 @@ def _check(owner: User, incoming: Incoming, exercise: str) -> Container:
             _("Many of your videos are waiting already. Please send this one a little later."),
             HTTPStatus.TOO_MANY_REQUESTS,
         )
-    return container
 
 
 def unknown_exercise() -> RequestRefusedError:

@@ -23,11 +23,13 @@ class Served:
         path: where it lies.
         content_type: decided by the server when the file came in.
         name: for the person who saves it.
+        is_download: whether to save it rather than show it.
     """
 
     path: Path
     content_type: str
     name: str
+    is_download: bool = False
 
 
 async def file_response(request: HttpRequest, served: Served) -> HttpResponseBase:
@@ -78,7 +80,8 @@ async def _chunks(path: Path, part: ByteRange) -> AsyncIterator[bytes]:
 
 def _dressed(response: HttpResponseBase, served: Served, etag: str) -> HttpResponseBase:
     response["Content-Type"] = served.content_type
-    response["Content-Disposition"] = content_disposition_header(False, served.name) or "inline"
+    disposition = content_disposition_header(served.is_download, served.name)
+    response["Content-Disposition"] = disposition or "inline"
     response["Accept-Ranges"] = "bytes"
     response["ETag"] = etag
     response["Cache-Control"] = "private, no-cache"

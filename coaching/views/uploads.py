@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from math import nan
+from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -11,8 +13,10 @@ from django.views.decorators.http import require_POST
 
 from coaching.errors import RequestRefusedError
 from coaching.models import WorkoutSession
+from coaching.selectors.ownership import session_of
+from coaching.services.recordings import recording_keep
 from coaching.services.sessions import session_create, session_create_sample
-from coaching.uploads import UploadedVideo
+from coaching.uploads import Incoming, UploadedVideo
 from coaching.views.replies import SignedInRequest, error_json, refused, signed_in
 
 AUTO = "auto"
@@ -22,7 +26,7 @@ AUTO = "auto"
 @signed_in
 def upload(request: SignedInRequest) -> HttpResponse:
     """Take a video in; the analysis begins by itself."""
-    return _begin(request, lambda: _from_form(request))
+    return _begin(request, lambda: session_from_form(request))
 
 
 @require_POST
@@ -47,16 +51,52 @@ def _begin(request: SignedInRequest, create: Callable[[], WorkoutSession]) -> Ht
     return JsonResponse({"id": str(session.pk), "url": url}, status=HTTPStatus.CREATED)
 
 
-def _from_form(request: SignedInRequest) -> WorkoutSession:
+def session_from_form(request: SignedInRequest) -> WorkoutSession:
+    """A session from the form's video and exercise.
+
+    Raises:
+        RequestRefusedError: there is no video, or as for ``session_create``.
+    """
+    name, incoming = _video(request)
+    exercise = request.POST.get("exercise", "")
+    return session_create(
+        owner=request.user,
+        incoming=incoming,
+        original_name=name,
+        exercise="" if exercise == AUTO else exercise,
+    )
+
+
+@require_POST
+@signed_in
+def recording(request: SignedInRequest, session_id: UUID) -> HttpResponse:
+    """The video that the browser recorded beside a live session."""
+    session = session_of(request.user, session_id)
+    try:
+        _name, incoming = _video(request)
+        recording_keep(session=session, incoming=incoming, begins=_begins(request))
+    except RequestRefusedError as refusal:
+        return error_json(refusal)
+    reply = {"id": str(session.pk), "url": session.get_absolute_url()}
+    return JsonResponse(reply, status=HTTPStatus.CREATED)
+
+
+def _begins(request: SignedInRequest) -> float:
+    try:
+        return float(request.POST.get("begins", ""))
+    except ValueError:
+        return nan
+
+
+def _video(request: SignedInRequest) -> tuple[str, Incoming]:
+    """Name and content of the form's video.
+
+    Raises:
+        RequestRefusedError: there is none, or it is larger than may be.
+    """
     video = request.FILES.get("video")
     if not isinstance(video, UploadedVideo):
         raise RequestRefusedError("video_missing", _("Please choose a video."))
     if video.incoming is None:
         raise video.refusal or RequestRefusedError("video_missing", _("Please choose a video."))
-    exercise = request.POST.get("exercise", "")
-    return session_create(
-        owner=request.user,
-        incoming=video.incoming,
-        original_name=video.name or "",
-        exercise="" if exercise == AUTO else exercise,
-    )
+    return video.name or "", video.incoming

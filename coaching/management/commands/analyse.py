@@ -6,10 +6,10 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from coaching.engine import analyse
 from coaching.engine.analysis import METHODS, find_exercise, require_method
-from coaching.management.contract import ContractCommand, known_exercises
+from coaching.management.contract import ContractCommand, known_exercises, known_library
 from coaching.report import as_text
+from coaching.services.answering import answer_of
 from pose.estimators.choice import ESTIMATORS
 from pose.extract import EstimatorChoice, PosePool
 
@@ -43,8 +43,8 @@ class Command(ContractCommand):
         with PosePool() as pool:
             poses = pool.extract(options["video"], choice, on_progress=self._bar)
             self.progress("")
-            method = options["method"]
-            result = pool.run(analyse, poses, catalogue, exercise=exercise, method=method)
+            method, library = options["method"], known_library()
+            result = pool.run(answer_of, poses, catalogue, exercise, library, method)
         result = result.timed(perf_counter() - begun)
         if options["json"]:
             self.document(result.as_json())

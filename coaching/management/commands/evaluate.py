@@ -8,8 +8,10 @@ from django.core.management.base import CommandParser
 
 from coaching.engine.analysis import METHODS, require_method
 from coaching.evaluation import Evaluator, Outcome, read_index, report
+from coaching.evaluation_clips import evaluate_clips
+from coaching.evaluation_form import evaluate_corpus
 from coaching.evaluation_poses import TASKS, evaluate
-from coaching.evaluation_table import as_poses_table, as_table
+from coaching.evaluation_table import as_form_table, as_poses_table, as_table
 from coaching.management.contract import ContractCommand, known_exercises
 from pose.estimators.choice import ESTIMATORS
 from pose.extract import EstimatorChoice, PosePool
@@ -38,9 +40,18 @@ class Command(ContractCommand):
         poses.add_argument("--task", choices=TASKS, required=True)
         poses.add_argument("--method", choices=METHODS, default="auto")
         poses.add_argument("--json", action="store_true", help="one document on stdout")
+        form = kinds.add_parser("form", help="faults of form, in clips or in recorded joints")
+        form.error = self.wrong_usage  # type: ignore[method-assign]
+        form.add_argument("source", type=Path, metavar="INDEX_OR_NPZ")
+        form.add_argument("--estimator", choices=ESTIMATORS, default="blazepose")
+        form.add_argument("--weights", type=Path, help="YOLO-Pose weights")
+        form.add_argument("--json", action="store_true", help="one document on stdout")
 
     def run(self, **options: Any) -> None:
         """Whichever was asked for."""
+        if options["kind"] == "form":
+            self._form(options)
+            return
         require_method(options["method"])
         if options["kind"] == "poses":
             self._poses(options)
@@ -61,6 +72,24 @@ class Command(ContractCommand):
             self.document(document)
         else:
             self.stdout.write(as_poses_table(document))
+
+    def _form(self, options: dict[str, Any]) -> None:
+        """All sequences of a file of joints, or all clips of an index that say how they are."""
+
+        def tell(done: int, total: int) -> None:
+            self.progress(f"{done} of {total}")
+
+        source = options["source"]
+        if source.suffix == ".npz":
+            document = evaluate_corpus(source, known_exercises(), tell)
+        else:
+            choice = EstimatorChoice(options["estimator"], options["weights"])
+            document = evaluate_clips(source, known_exercises(), choice, tell)
+        self.progress("")
+        if options["json"]:
+            self.document(document)
+        else:
+            self.stdout.write(as_form_table(document))
 
     def _videos(self, options: dict[str, Any]) -> None:
         """All clips, over the cores."""

@@ -45,7 +45,7 @@ class TestDocuments:
         assert status["job"] == {
             "state": "failed", "stage": "finding", "stage_label": "finding you", "progress": 0.0,
             "seconds_left": None, "error": {"code": "no_person", "message": "I saw nobody."},
-            "can_retry": True, "can_cancel": False, "attempt": 1,
+            "kind": "full", "can_retry": True, "can_cancel": False, "attempt": 1,
         }  # fmt: skip
         assert status["session"]["id"] == str(job.session.pk)
 
