@@ -7,6 +7,12 @@ COPY requirements/ requirements/
 RUN python requirements/install.py \
     && find .venv -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# What lets a browser find joints by itself on the live page: pinned by package-lock.json.
+FROM node:22-slim AS browser
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund
+
 FROM python:3.12-slim-bookworm
 RUN groupadd --gid 10001 gymbrain \
     && useradd --uid 10001 --gid gymbrain --home-dir /data --no-create-home \
@@ -15,6 +21,12 @@ RUN groupadd --gid 10001 gymbrain \
 WORKDIR /app
 COPY --from=packages /app/.venv .venv/
 COPY . .
+COPY --from=browser /app/node_modules/@mediapipe/tasks-vision/vision_bundle.mjs \
+    /app/node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.js \
+    /app/node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.wasm \
+    static/vendor/mediapipe/
+RUN .venv/bin/python -m pose.estimators.blazepose.task_bundle \
+    static/vendor/mediapipe/pose_landmarker.task
 ENV PATH="/app/.venv/bin:$PATH" \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \

@@ -4,10 +4,11 @@ HOST ?= 127.0.0.1
 PYTEST ?= -n auto --maxprocesses 8 --dist loadgroup
 GYMBRAIN_SHARED ?= ../shared
 PY := .venv/bin/python
+MEDIAPIPE := static/vendor/mediapipe
 INSTALL = python=$$(requirements/python.sh $(PYTHON)) && "$$python" requirements/install.py
 
 .DEFAULT_GOAL := help
-.PHONY: help install tools setup run demo check test bench evaluate train clean
+.PHONY: help install tools setup run assets demo check test bench evaluate train clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z]+):.*  ## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -42,11 +43,20 @@ train: install  ## train our own nets from GYMBRAIN_SHARED and the animated athl
 	@test -f "$(GYMBRAIN_SHARED)/videos/index.csv" || { echo "No corpora to train on: \
 	$(GYMBRAIN_SHARED)/videos/index.csv is not there. Name their folder: make train GYMBRAIN_SHARED=DIR" >&2; exit 1; }
 	@rm -rf var/training/out_of_fold
-	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --hold 0 1 --steps 1800
-	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --hold 2 3 4 --steps 1800
+	@$(PY) -m training.form --shared "$(GYMBRAIN_SHARED)"
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --hold 0 1 --steps 2800
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --hold 2 3 4 --steps 2800
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets repetition --hold 0 1
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets repetition --finish
+
+assets: install  ## fetch by npm what lets a browser find joints by itself (live page)
+	@command -v npm >/dev/null || { echo "npm is not installed. Without it the live page sends pictures to the server." >&2; exit 1; }
+	@npm ci --ignore-scripts --no-audit --no-fund
+	@mkdir -p $(MEDIAPIPE)
+	@cp node_modules/@mediapipe/tasks-vision/vision_bundle.mjs $(MEDIAPIPE)/
+	@cp node_modules/@mediapipe/tasks-vision/wasm/vision_wasm_module_internal.* $(MEDIAPIPE)/
+	@$(PY) -m pose.estimators.blazepose.task_bundle $(MEDIAPIPE)/pose_landmarker.task
 
 demo: install  ## render the demo clip of the animated athlete again
 	@$(PY) manage.py make_demo --force

@@ -7,14 +7,15 @@ from django.conf import settings
 from django.core.exceptions import RequestAborted
 from django.core.handlers.asgi import ASGIHandler
 from django.http import JsonResponse
-from django.urls import reverse
+from django.urls import Resolver404, resolve
 
 from coaching.errors import RequestRefusedError, disk_is_full
 from coaching.uploads import disk_full, too_big
 
 # What multipart framing and the other fields of a form may add to the file, bytes.
 FORM_ALLOWANCE = 2**20
-# No page but the upload sends more than a form, bytes.
+# Where videos come in; no other page sends more than a form, bytes.
+VIDEO_VIEWS = frozenset({"coaching:upload", "coaching:recording", "api:sessions"})
 OTHER_BODIES = 8 * 2**20
 
 
@@ -57,9 +58,11 @@ class BoundedASGIHandler(ASGIHandler):
 
 def _limit(path: str) -> int:
     """Bytes that a body sent to ``path`` may have."""
-    if path == reverse("coaching:upload"):
-        return int(settings.MAX_UPLOAD_BYTES) + FORM_ALLOWANCE
-    return OTHER_BODIES
+    try:
+        takes_video = resolve(path).view_name in VIDEO_VIEWS
+    except Resolver404:
+        takes_video = False
+    return int(settings.MAX_UPLOAD_BYTES) + FORM_ALLOWANCE if takes_video else OTHER_BODIES
 
 
 def _declared(scope: Any) -> int:

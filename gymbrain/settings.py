@@ -31,6 +31,10 @@ ESTIMATOR_WEIGHTS = env.text("GYMBRAIN_ESTIMATOR_WEIGHTS")
 JOB_LEASE_SECONDS = env.number("GYMBRAIN_JOB_LEASE_SECONDS", 60, least=0.5)
 # How often a worker looks for jobs that nobody woke it for, seconds.
 JOB_POLL_SECONDS = env.number("GYMBRAIN_JOB_POLL_SECONDS", 3, least=0.1)
+# Processes that coach live sessions, each for many of them.
+LIVE_PROCESSES = int(env.number("GYMBRAIN_LIVE_PROCESSES", min(os.cpu_count() or 1, 2), least=1))
+# Live sessions that one person may have at a time.
+LIVE_SESSIONS_PER_USER = int(env.number("GYMBRAIN_LIVE_SESSIONS_PER_USER", 1, least=1))
 
 # --- Django -------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -43,6 +47,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "channels",
+    "rest_framework",
+    "drf_spectacular",
     "gymbrain",
     "coaching",
     "references",
@@ -163,6 +169,34 @@ X_FRAME_OPTIONS = "DENY"
 # --- uploads ------------------------------------------------------------------------------------
 FILE_UPLOAD_HANDLERS = ["coaching.uploads.VideoUploadHandler"]
 
+# --- the API for programs -----------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": (
+        "coaching.api.authentication.BearerAuthentication",
+        "coaching.api.authentication.BrowserAuthentication",
+    ),
+    "DEFAULT_PERMISSION_CLASSES": ("rest_framework.permissions.IsAuthenticated",),
+    "DEFAULT_RENDERER_CLASSES": ("rest_framework.renderers.JSONRenderer",),
+    "DEFAULT_PARSER_CLASSES": (
+        "rest_framework.parsers.JSONParser",
+        "rest_framework.parsers.FormParser",
+    ),
+    "DEFAULT_METADATA_CLASS": None,  # the schema says it
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_PAGINATION_CLASS": "coaching.api.limits.Pages",
+    "DEFAULT_THROTTLE_RATES": {"upload": env.text("GYMBRAIN_API_UPLOAD_RATE", "120/hour")},
+    "EXCEPTION_HANDLER": "coaching.api.errors.error_response",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "GymbrAIn",
+    "DESCRIPTION": "Sessions, results and the catalogue. Keys are made on the account page.",
+    "VERSION": "1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": (),
+    "SERVE_PERMISSIONS": ("rest_framework.permissions.AllowAny",),
+}
+
 # --- static files and language ------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -171,7 +205,7 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_AUTOREFRESH = DEBUG
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = env.text("GYMBRAIN_TIME_ZONE", "UTC")

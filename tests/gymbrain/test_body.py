@@ -4,6 +4,7 @@ import json
 import tempfile
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from asgiref.testing import ApplicationCommunicator
@@ -46,7 +47,13 @@ async def test_a_body_of_unknown_length_is_cut_off(settings: Settings) -> None:
     assert (status, answer["error"]["code"]) == (413, "video_too_big")
 
 
-async def test_only_the_upload_takes_a_large_body() -> None:
+async def test_the_video_of_a_live_session_may_be_as_large_as_any() -> None:
+    path = f"/sessions/{UUID(int=1)}/recording/"
+    status, _ = await post(path, [bytes(2**20)] * 9)
+    assert status == 403  # it was read; it has no token of ours
+
+
+async def test_only_videos_are_large_bodies() -> None:
     status, _ = await post("/accounts/login/", [bytes(2**20)] * 9)
     assert status == 413
 

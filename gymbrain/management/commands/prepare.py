@@ -18,7 +18,7 @@ OWNER_ALONE = 0o077  # accounts and videos are not for the machine's other users
 class Command(BaseCommand):
     """Safe to repeat: each step does nothing when its work is done."""
 
-    help = "Migrates, seeds the exercises, makes the first administrator and the demo clip."
+    help = "Migrates, seeds exercises and references, makes an administrator and the demo clip."
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -32,6 +32,7 @@ class Command(BaseCommand):
         self.check_weights()
         call_command("migrate", verbosity=0, interactive=False)
         call_command("seed_exercises", verbosity=0)
+        call_command("seed_references", stdout=self.stdout)
         call_command("create_first_admin", stdout=self.stdout)
         if not no_demo and not Path(settings.DEMO_VIDEO).is_file():
             self.stdout.write("Rendering the demo clip")

@@ -74,7 +74,9 @@ def web(listener: socket.socket) -> Child:
     arguments = ("uvicorn", "gymbrain.asgi:application", "--fd", str(handle), "--lifespan", "off")
     quiet = ("--log-level", "warning", "--no-access-log")  # who looks at what is nobody's business
     grace = ("--timeout-graceful-shutdown", WEB_GRACE_SECONDS)
-    return Child("web", (*arguments, *quiet, *grace), pass_fds=(handle,))
+    # Joints hardly compress, and sixty live sessions send nine hundred frames of them a second.
+    plain = ("--ws-per-message-deflate", "false")
+    return Child("web", (*arguments, *quiet, *grace, *plain), pass_fds=(handle,))
 
 
 def worker() -> Child:
