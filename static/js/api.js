@@ -24,6 +24,12 @@ export async function getJson(url) {
   return answer(await fetch(url, { headers: { Accept: "application/json" } }));
 }
 
+/** POST without a form; `csrf` is the page's token. */
+export async function postTo(url, csrf) {
+  const headers = { Accept: "application/json", "X-CSRFToken": csrf };
+  return answer(await fetch(url, { method: "POST", headers }));
+}
+
 /** Send a form (with its CSRF field) and read the JSON answer. */
 export async function postForm(form) {
   const options = { method: "POST", body: new FormData(form), headers: { Accept: "application/json" } };

@@ -3,6 +3,7 @@
 import { getJson, postForm } from "./api.js";
 import { startDialogs } from "./dialogs.js";
 import { find } from "./dom.js";
+import { startExports } from "./exports.js";
 import { startPlayer } from "./player/player.js";
 import { watchJob } from "./progress.js";
 import { createResult } from "./result/result.js";
@@ -16,10 +17,12 @@ const PANEL = {
 const root = find(document, "session");
 const player = startPlayer(find(root, "player"));
 const result = createResult(root, player, () => watch());
+const exports = startExports(root);
 const say = (words) => (find(root, "live").textContent = words);
 const stages = createStages(root.querySelector("[data-panel=progress]"), say);
 let stopWatching = null;
 let shownResult = null;
+let filmIsNew = false; // whether it was made while the page was open
 
 function showPanel(name) {
   for (const panel of root.querySelectorAll("[data-panel]")) panel.hidden = panel.dataset.panel !== name;
@@ -37,17 +40,27 @@ function showFailure(job) {
 }
 
 async function showResult() {
-  player.reload();
+  player.reload(filmIsNew);
+  filmIsNew = false;
   [shownResult] = await Promise.all([result.load(), showTitle()]);
-  if (shownResult) say(shownResult.summary[0] ?? "");
+  if (!shownResult) return;
+  say(shownResult.summary[0] ?? "");
+  exports.look(); // the video with joints may have been made on another day
 }
 
 function showJob(job) {
   showPanel(PANEL[job.state]);
-  if (PANEL[job.state] === "progress") return stages.show(job);
+  if (PANEL[job.state] === "progress") {
+    filmIsNew ||= job.kind === "film";
+    return stages.show(job);
+  }
   stopWatching?.();
   stopWatching = null;
   showLink("live");
+  // A live session can do without its video: the result is there and this is told beside it.
+  const trouble = job.state === "succeeded" ? job.error : null;
+  find(root, "trouble").hidden = !trouble;
+  find(root, "trouble-text").textContent = trouble?.message ?? "";
   return job.state === "succeeded" ? showResult() : showFailure(job);
 }
 

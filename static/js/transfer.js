@@ -56,7 +56,7 @@ export function createTransfer(panel, { url, limits, csrf, exercise, onLeave }) 
   async function send() {
     problem(null);
     progress(0, file.size);
-    upload = startUpload({ url, file, exercise: exercise(), csrf, onProgress: progress });
+    upload = startUpload({ url, file, fields: { exercise: exercise() ?? "" }, csrf, onProgress: progress });
     window.addEventListener("beforeunload", warn);
     try {
       const session = await upload.done;

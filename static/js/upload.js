@@ -19,12 +19,12 @@ function read(request) {
 
 /**
  * Start sending. Returns `done`, a promise of {id, url}, and `stop()`.
- * `onProgress(sent, total)` counts bytes.
+ * `fields` go with the file; `onProgress(sent, total)` counts bytes.
  */
-export function startUpload({ url, file, exercise, csrf, onProgress }) {
+export function startUpload({ url, file, fields = {}, csrf, onProgress }) {
   const request = new XMLHttpRequest();
   const form = new FormData();
-  if (exercise) form.append("exercise", exercise);
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append("video", file, file.name);
   const done = new Promise((resolve, reject) => {
     request.upload.addEventListener("progress", (event) => onProgress(event.loaded, event.total));

@@ -1,6 +1,7 @@
 """Small clips of our own, drawn for the tests."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,13 @@ SET = AthleteSpec(
 def squats(out: Path) -> Path:
     """Three squats and one that stops too early."""
     write_video(out, render(SET), SET.fps)
+    return out
+
+
+def slow_squats(out: Path) -> Path:
+    """Two squats of the same athlete, slower and less deep."""
+    reps = (Rep(down=2.2, hold=0.5, up=1.8, share=0.82),) * 2
+    write_video(out, render(replace(SET, reps=reps)), SET.fps)
     return out
 
 

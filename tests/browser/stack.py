@@ -27,7 +27,7 @@ def running(folder: Path) -> Iterator[str]:
     """Web and worker processes under their supervisor; gives the address of the first page."""
     environment = {**os.environ, "GYMBRAIN_DATA_DIR": str(folder)}
     environment.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)
-    for command in (("migrate", "-v", "0"), ("seed_exercises",)):
+    for command in (("migrate", "-v", "0"), ("seed_exercises",), ("seed_references",)):
         manage = [sys.executable, "manage.py", *command]
         subprocess.run(manage, cwd=ROOT, env=environment, check=True)
     port = free_port()

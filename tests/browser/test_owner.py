@@ -108,7 +108,7 @@ def test_a_lost_connection_is_said_and_made_up_for(visitor: Visitor, analysed: A
 
 def test_an_analysis_can_be_stopped(visitor: Visitor, tmp_path: Path) -> None:
     page = visitor.open("/")
-    send(page, clips.empty_room(tmp_path / "long.mp4", seconds=90))
+    send(page, clips.empty_room(tmp_path / "long.mp4", seconds=400))
     page.get_by_role("button", name="Stop the analysis").click()
     expect(page.get_by_role("heading", name="You stopped the analysis")).to_be_visible()
     expect(page.get_by_role("button", name="Try again")).to_be_visible()

@@ -32,6 +32,7 @@ def page(visitor: Visitor, analysed: Analysed) -> Page:
     await_result(page)
     video = page.locator("[data-video]")
     until(lambda: int(video.evaluate("video => video.readyState")) >= HAS_PICTURE)
+    expect(page.locator("[data-curves]")).to_be_visible()  # the joints come with them
     return page
 
 

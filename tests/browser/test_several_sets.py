@@ -44,6 +44,7 @@ def split_in_two(document: Document) -> None:
     ]
     for place, rep in enumerate(reps):
         rep["set"] = place // 2
+    reps[2]["light"] = "good"
     document["rep_count"] = 2
 
 
@@ -122,13 +123,19 @@ def test_the_owner_settles_a_doubt_with_one_tap(visitor: Visitor, analysed: Anal
     expect(page.locator("[data-exercise-name]")).to_have_text("Lunge", timeout=ANALYSIS_MS)
     expect(doubt).to_be_hidden()
     expect(page.locator("[data-headline-note]")).to_contain_text(f"{COMPLETE} × Squat")
+    say(page, "Squat")  # the others' session, too
+    expect(page.locator("[data-exercise-name]")).to_have_text("Squat", timeout=ANALYSIS_MS)
+
+
+def say(page: Page, exercise: str) -> None:
+    page.locator("[data-headline]").click()
+    page.get_by_role("dialog").get_by_label("Exercise").select_option(label=exercise)
+    page.get_by_role("dialog").get_by_role("button", name="Save").click()
 
 
 def test_agreeing_with_the_machine_settles_it_as_well(visitor: Visitor, analysed: Analysed) -> None:
     page = opened(visitor, analysed.path, unsure)
-    page.locator("[data-headline]").click()
-    page.get_by_role("dialog").get_by_label("Exercise").select_option(label="Squat")
-    page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    say(page, "Squat")
     doubt = page.locator("[data-doubt]")
     expect(doubt).to_be_visible(timeout=ANALYSIS_MS)
 

@@ -42,6 +42,7 @@ PLACES.pike = PLACES.sag;
 /** A finding's angle in a pose: {corner, from, to}, or null where it is not seen. */
 export function locate(finding, pose, index) {
   const place = PLACES[finding.measure];
+  if (finding.measure && !place) return null;
   const names = place ? finding.joints : jointsOf(finding.joint ?? "");
   const points = names.map((name) => pose[index.get(name)]);
   if (!points.length || points.some((point) => !point)) return null;

@@ -1,4 +1,5 @@
-// Keys: space, arrows, comma and full stop for frames, 1-9 for repetitions, Escape leaves the loop.
+// Keys: space, arrows, comma and full stop for frames, 1-9 for repetitions, e for the expert,
+// g for the ghost, Escape leaves the loop.
 
 import { listen } from "../dom.js";
 
@@ -13,7 +14,7 @@ function isTaken(event) {
   return event.key === " " && event.target.closest("button, a, summary") !== null;
 }
 
-/** Returns `stop()`. `player` has toggle, jump, step, loopRep and loopNumber. */
+/** Returns `stop()`. `player` has toggle, jump, step, press, loopRep and loopNumber. */
 export function startKeyboard(player) {
   const verbs = {
     " ": () => player.toggle(),
@@ -21,6 +22,8 @@ export function startKeyboard(player) {
     ArrowRight: () => player.jump(JUMP_S),
     ",": () => player.step(-1),
     ".": () => player.step(1),
+    e: () => player.press("expert-toggle"),
+    g: () => player.press("ghost-toggle"),
     Escape: () => player.loopRep(null),
   };
   return listen(document, "keydown", (event) => {

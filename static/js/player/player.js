@@ -69,6 +69,16 @@ export function startPlayer(root) {
       drawing.draw(time);
       return drawing.state.visible;
     },
+    /** What is drawn besides the joints: {ghost, ghostJoints, arcs}. */
+    overlay(parts) {
+      Object.assign(drawing.state, parts);
+      drawing.draw(time);
+    },
+    /** Press one of the player's buttons, if it is there to be pressed. */
+    press(name) {
+      const button = find(root, name);
+      if (button?.checkVisibility()) button.click();
+    },
     setJoints(joints, primary) {
       drawing.setJoints(joints, primary);
       // The poster is of some other moment: a seek makes the browser show the picture itself, best
@@ -77,7 +87,8 @@ export function startPlayer(root) {
       drawing.draw(time);
     },
     setReps: (list) => (reps = list),
-    reload: () => video.error && video.load(),
+    /** Fetch the film again: it was not there, or (`isNew`) is another one by now. */
+    reload: (isNew) => (isNew || video.error) && video.load(),
     time: () => time,
     onTime: (listener) => timeListeners.push(listener),
     onLoop: (listener) => loopListeners.push(listener),
@@ -85,7 +96,9 @@ export function startPlayer(root) {
 
   function shape() {
     if (!video.videoWidth) return;
-    find(root, "screen").style.setProperty("--ratio", String(video.videoWidth / video.videoHeight));
+    const ratio = video.videoWidth / video.videoHeight;
+    find(root, "screens").style.setProperty("--ratio", String(ratio));
+    find(root, "screens").classList.toggle("screens--upright", ratio < 1);
   }
 
   function broken(isBroken) {

@@ -4,9 +4,11 @@ import uPlot from "../../vendor/uplot/uPlot.esm.js";
 import { find, listen, make } from "../dom.js";
 import { jointName } from "../format.js";
 import { text } from "../strings.js";
+import { expertCurve, toleranceOf } from "./expert_curve.js";
 
 const HEIGHT_PX = 200;
 const FONT = "16px system-ui, sans-serif";
+const BAND_ALPHA = "2a"; // of ff, behind the lines
 const COLOURS = { knee: 1, hip: 2, elbow: 3, shoulder: 4, ankle: 2 };
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -40,7 +42,29 @@ function drawBands(reps) {
   };
 }
 
-function options(angles, shown, reps, duration, width) {
+/** The expert's line in the colour of the user's own, thin, between the two ends of the band. */
+function expertSeries({ angle, band }) {
+  const stroke = colour(style(angle).variable);
+  const edge = { show: true, stroke: "transparent", width: 0, points: { show: false } };
+  const line = { label: jointName(angle), stroke, width: 1.5, dash: [2, 4], points: { show: false } };
+  return band === null ? [line] : [line, edge, edge];
+}
+
+/** Places of the two ends of each band among all series; `from` is the first of the expert's. */
+function bandsOf(lines, from) {
+  const bands = [];
+  let place = from;
+  for (const { angle, band } of lines) {
+    if (band !== null) bands.push({ series: [place + 1, place + 2], fill: `${colour(style(angle).variable)}${BAND_ALPHA}` });
+    place += band === null ? 1 : 3;
+  }
+  return bands;
+}
+
+const shifted = (values, by) => values.map((value) => (value === null ? null : value + by));
+const expertData = ({ values, band }) => (band === null ? [values] : [values, shifted(values, band), shifted(values, -band)]);
+
+function options(angles, shown, { reps, duration, width, lines }) {
   return {
     width,
     height: HEIGHT_PX,
@@ -61,7 +85,9 @@ function options(angles, shown, reps, duration, width) {
         width: 2.5,
         points: { show: false },
       })),
+      ...lines.flatMap(expertSeries),
     ],
+    bands: bandsOf(lines, angles.length + 1),
     hooks: { drawClear: [drawBands(reps)] },
   };
 }
@@ -85,7 +111,7 @@ function listenToSeeks(plot, player) {
   plot.over.addEventListener("pointermove", (event) => event.buttons === 1 && seek(event));
 }
 
-/** Draw the curves below `root`. Returns {time(now), stop()}. */
+/** Draw the curves below `root`. Returns {time(now), setExpert(expert, comparison), stop()}. */
 export function startCurves(root, { times, angles, primary }, { reps, duration, player }) {
   const chart = find(root, "chart");
   const names = [...primary, ...Object.keys(angles).filter((name) => !primary.includes(name))]
@@ -93,8 +119,14 @@ export function startCurves(root, { times, angles, primary }, { reps, duration, 
   const shown = new Set(names.filter((name) => primary.includes(name)));
   if (!shown.size && names.length) shown.add(names[0]);
   let plot = null;
+  let expert = null;
   let now = player.time();
   const playhead = make("div", { class: "playhead" });
+
+  /** What the lines are; a page that never shows an expert has no such words. */
+  function showKey(isThere) {
+    find(root, "curves-key")?.toggleAttribute("hidden", !isThere);
+  }
 
   function time(next) {
     now = next;
@@ -104,8 +136,9 @@ export function startCurves(root, { times, angles, primary }, { reps, duration, 
   function build() {
     plot?.destroy();
     chart.replaceChildren();
-    const data = [times, ...names.map((name) => angles[name])];
-    plot = new uPlot(options(names, shown, reps, duration, chart.clientWidth), data, chart);
+    const lines = expert ? names.filter((name) => shown.has(name)).map(expert).filter(Boolean) : [];
+    const data = [times, ...names.map((name) => angles[name]), ...lines.flatMap(expertData)];
+    plot = new uPlot(options(names, shown, { reps, duration, width: chart.clientWidth, lines }), data, chart);
     plot.over.append(playhead);
     listenToSeeks(plot, player);
     time(now);
@@ -113,8 +146,18 @@ export function startCurves(root, { times, angles, primary }, { reps, duration, 
 
   function toggle(name) {
     if (!shown.delete(name)) shown.add(name);
-    plot.setSeries(names.indexOf(name) + 1, { show: shown.has(name) });
+    build();
     return shown.has(name);
+  }
+
+  /** Lay the expert's curves beside the user's own, with what is fine round them. */
+  function setExpert({ joints, phases }, comparison) {
+    expert = (angle) => {
+      const values = expertCurve(angle, times, joints, phases);
+      return values && { angle, values, band: toleranceOf(angle, comparison) };
+    };
+    showKey(true);
+    build();
   }
 
   chart.setAttribute("aria-label", text(names.length ? "curves.label" : "curves.none"));
@@ -123,6 +166,7 @@ export function startCurves(root, { times, angles, primary }, { reps, duration, 
   find(root, "chips").replaceChildren(...[...shown].map((name) => chips.get(name)));
   find(root, "other-chips").replaceChildren(...others);
   find(root, "more-chips").hidden = others.length === 0;
+  showKey(false);
   build();
   const observer = new ResizeObserver(() => {
     plot.setSize({ width: chart.clientWidth, height: HEIGHT_PX });
@@ -135,5 +179,5 @@ export function startCurves(root, { times, angles, primary }, { reps, duration, 
     endTheme();
     plot.destroy();
   };
-  return { time, stop };
+  return { time, setExpert, stop };
 }

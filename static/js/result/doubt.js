@@ -27,6 +27,7 @@ async function answer(form, slug, onDone) {
 /** Ask, or hide the question. `onDone()` runs after the server has taken the answer. */
 export function showDoubt(root, result, names, onDone) {
   const form = find(root, "doubt");
+  if (!form) return; // a visitor of somebody else's set is not asked
   const slugs = doubted(result);
   form.hidden = slugs === null;
   if (!slugs) return;

@@ -2,13 +2,18 @@
 
 import { text } from "../strings.js";
 
-export const SHAPES = { good: "tick", change: "dot", attempt: "cross" };
+export const SHAPES = { good: "tick", watch: "dot", change: "cross", attempt: "half" };
 
-/** "good", "change" or "attempt", for the repetition at this place of the document. */
+/**
+ * "good", "watch", "change" or "attempt", for the repetition at this place of the document. Older
+ * documents do not say; there the severity of what was found decides.
+ */
 export function worth(rep, place, findings) {
+  if (rep.light in SHAPES) return rep.light;
   if (!rep.complete) return "attempt";
-  const own = findings.filter((one) => one.rep === place && one.severity !== "info");
-  return own.length ? "change" : "good";
+  const severities = findings.filter((one) => one.rep === place).map((one) => one.severity);
+  if (severities.includes("serious")) return "change";
+  return severities.includes("warning") ? "watch" : "good";
 }
 
 /**

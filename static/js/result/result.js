@@ -2,11 +2,15 @@
 
 import { getJson } from "../api.js";
 import { find } from "../dom.js";
+import { createExpert } from "../player/expert.js";
 import { createJoints } from "../player/joints.js";
 import { showAbout } from "./about.js";
+import { fetchExpert, showBeside } from "./beside.js";
 import { startCurves } from "./curves.js";
 import { showDoubt } from "./doubt.js";
 import { showFindings } from "./findings.js";
+import { showFocus } from "./focus.js";
+import { showForm, showGood, showTrends } from "./form.js";
 import { showHeadline, showVerdict } from "./headline.js";
 import { judge } from "./reps.js";
 import { showSets } from "./sets.js";
@@ -25,13 +29,16 @@ function exerciseNames() {
  */
 export function createResult(root, player, onCorrected) {
   const { resultUrl, jointsUrl, curvesUrl } = root.dataset;
+  const expert = createExpert(find(root, "player"), player);
   let strip = null;
   let curves = null;
+  let stills = null;
   let loads = 0;
 
   player.onTime((now) => {
     strip?.time(now);
     curves?.time(now);
+    expert.time(now);
   });
   player.onLoop((part) => strip?.loop(part));
 
@@ -45,7 +52,13 @@ export function createResult(root, player, onCorrected) {
     showSets(root, result, names, player);
     showAbout(root, result);
     strip = showStrip(root, reps, result.video.seconds, player);
+    stills?.stop();
+    stills = showFocus(root, result, reps, player);
+    showGood(root, result.good);
+    showForm(root, result.form);
+    showBeside(root, result.comparison, reps, player);
     showFindings(root, result, reps, player);
+    showTrends(root, result.trends);
     showTable(root, reps, player);
     find(root, "ghost").hidden = true;
     find(root, "result").hidden = false;
@@ -63,9 +76,23 @@ export function createResult(root, player, onCorrected) {
     const turn = ++loads;
     const [joints, angles] = await Promise.all(documents);
     if (turn !== loads) return; // loaded anew meanwhile, by another exercise
-    if (joints) player.setJoints(createJoints(joints), angles?.primary ?? []);
+    const own = joints && createJoints(joints);
+    const primary = angles?.primary ?? [];
+    if (own) player.setJoints(own, primary);
     if (angles) showCurves(angles, result, reps);
     else find(root, "curves").hidden = true;
+    if (!own) return;
+    showExpert(result.comparison, own, primary, turn);
+    await stills.develop(own, primary);
+  }
+
+  /** The words of the comparison stand by themselves where the expert cannot be had. */
+  async function showExpert(comparison, own, primary, turn) {
+    expert.hide();
+    const found = await fetchExpert(root.dataset.expertFolder, comparison, own, primary).catch(() => null);
+    if (!found || turn !== loads) return;
+    expert.show(found);
+    curves?.setExpert(found, comparison);
   }
 
   /** Fetch all and show the answer; resolves to it, or to null when it could not be loaded. */
@@ -81,5 +108,5 @@ export function createResult(root, player, onCorrected) {
     return result;
   }
 
-  return { load, stop: () => curves?.stop() };
+  return { load, stop: () => [curves?.stop(), stills?.stop(), expert.stop()] };
 }

@@ -10,7 +10,7 @@ function cell(label, ...content) {
 }
 
 function verdict(rep) {
-  const word = text(rep.complete ? "rep.complete" : "rep.attempt_title");
+  const word = text(`verdict.${rep.worth}`);
   return make(
     "td",
     { role: "cell" },
@@ -19,29 +19,58 @@ function verdict(rep) {
   );
 }
 
-function row(rep, player) {
-  const range = rep.rom_degrees === null ? "–" : `${Math.round(rep.rom_degrees)}°`;
+const degrees = (value) => (value === null || value === undefined ? "–" : `${Math.round(value)}°`);
+
+function tempo(rep) {
+  if (!rep.tempo) return "–";
+  const { out, turn, back } = rep.tempo;
+  return [out, turn, back].map((part) => (part === null || part === undefined ? "?" : part.toFixed(1))).join("–");
+}
+
+// Columns between the number and the verdict; some documents cannot fill all of them.
+const COLUMNS = [
+  { name: "start", of: (rep) => clock(rep.start), isOld: true },
+  { name: "turn", of: (rep) => (rep.turn === null ? "–" : clock(rep.turn)), isOld: true },
+  { name: "end", of: (rep) => clock(rep.end), isOld: true },
+  { name: "range", of: (rep) => degrees(rep.rom_degrees) },
+  { name: "symmetry", of: (rep) => degrees(rep.symmetry_degrees), isNew: true },
+  { name: "tempo", of: tempo, isNew: true },
+  { name: "score", of: (rep) => (typeof rep.score === "number" ? String(Math.round(rep.score)) : "–"), isNew: true },
+];
+
+/** Where tempo is told, it says more than the three moments; a tap on the row goes there. */
+function columnsFor(reps) {
+  const isNew = reps.some((rep) => rep.tempo);
+  return COLUMNS.filter((column) => (isNew ? !column.isOld : !column.isNew));
+}
+
+function head(columns) {
+  const title = (words) => make("th", { role: "columnheader", scope: "col" }, words);
+  const names = columns.map(({ name }) => title(text(`table.${name}`)));
+  return make("tr", { role: "row" }, title("#"), ...names, title(text("table.verdict")));
+}
+
+function row(rep, columns, player) {
   return make(
     "tr",
     { role: "row", onclick: () => player.loopRep(rep) },
     make("td", { role: "cell" }, make("b", {}, String(rep.number ?? "–"))),
-    cell(text("table.start"), clock(rep.start)),
-    cell(text("table.turn"), rep.turn === null ? "–" : clock(rep.turn)),
-    cell(text("table.end"), clock(rep.end)),
-    cell(text("table.range"), range),
+    ...columns.map(({ name, of }) => cell(text(`table.${name}`), of(rep))),
     verdict(rep),
   );
 }
 
-function heading(name) {
-  const title = make("th", { role: "rowheader", scope: "rowgroup", colspan: 6 }, name);
+function heading(name, columns) {
+  const title = make("th", { role: "rowheader", scope: "rowgroup", colspan: columns.length + 2 }, name);
   return make("tr", { class: "table__set", role: "row" }, title);
 }
 
 /** Fill the table of repetitions, or hide it when there is nothing to list. */
 export function showTable(root, reps, player) {
+  const columns = columnsFor(reps);
+  find(root, "table-head").replaceChildren(head(columns));
   find(root, "table").replaceChildren(
-    ...reps.flatMap((rep) => [...(rep.heading ? [heading(rep.heading)] : []), row(rep, player)]),
+    ...reps.flatMap((rep) => [...(rep.heading ? [heading(rep.heading, columns)] : []), row(rep, columns, player)]),
   );
   find(root, "table-panel").hidden = reps.length === 0;
 }
