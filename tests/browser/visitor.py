@@ -4,9 +4,12 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+Answer = TypeVar("Answer")
 
 PASSWORD = "sit-deeper-77"
 DESKTOP = {"width": 1280, "height": 800}
@@ -92,12 +95,13 @@ def await_result(page: Page) -> None:
     expect(page.locator("[data-count]")).not_to_be_empty(timeout=ANALYSIS_MS)
 
 
-def until(condition: Callable[[], bool]) -> None:
+def until(condition: Callable[[], Answer | None]) -> Answer:
     """Ask again and again: the pages' policy forbids the browser to wait for an expression."""
     deadline = time.monotonic() + PATIENCE_MS / 1000
-    while not condition():
+    while not (answer := condition()):
         assert time.monotonic() < deadline, "it never came true"
         time.sleep(0.03)
+    return answer
 
 
 def seconds(page: Page) -> float:
