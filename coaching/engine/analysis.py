@@ -17,6 +17,7 @@ from coaching.engine.methods import (
     require_method,
     stamp_of,
 )
+from coaching.engine.pastimes import guess_of_rest, without_pastimes
 from coaching.engine.repetitions import Judged
 from coaching.engine.result import Analysis, Guess, Timing, Video
 from coaching.engine.scene import Scene
@@ -122,16 +123,18 @@ def analyse_with(
     found = _given(exercise, catalogue) if exercise else reader.recognised(poses, catalogue)
     tell(0.5)
     coached = [_coached(reader, poses, catalogue, stretch) for stretch in found.stretches]
-    sets = [one for one in coached if not one.is_empty]
-    judgement = judge_sets(sets, _main(found.guess, catalogue), library)
+    done = [one for one in coached if not one.is_empty]
+    sets = without_pastimes(done, poses.image)
+    guess = guess_of_rest(found.guess, sets, [one for one in done if one not in sets])
+    judgement = judge_sets(sets, _main(guess, catalogue), library)
     tell(1.0)
     return Analysis(
         video=_video(poses),
         estimator=poses.estimator,
-        exercise=found.guess,
+        exercise=guess,
         sets=tuple(one.as_set() for one in sets),
         reps=judgement.reps,
-        hold_seconds=_held(found.guess, sets, catalogue),
+        hold_seconds=_held(guess, sets, catalogue),
         findings=judgement.findings,
         summary=judgement.summary,
         method=method,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from coaching.engine import nets
 from coaching.engine.exercise import NONE_SLUG, Exercise
-from coaching.engine.generic import principal_phase
 from coaching.engine.methods import LEARNED, Method, require_method
+from coaching.engine.opinions import of_the_largest
 from coaching.engine.phase import movement_phase
 from coaching.engine.recognition import recognise
 from coaching.engine.repetitions import judged_movements
@@ -13,8 +13,6 @@ from coaching.engine.scene import Scene
 from coaching.engine.signals import Body
 from pose.sequence import Poses, PoseSequence
 from pose.skeletons import COMMON13
-
-_ANYTHING = Exercise(NONE_SLUG, NONE_SLUG, "none")
 
 
 def classified(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) -> str:
@@ -40,7 +38,8 @@ def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) 
     """Complete repetitions of whatever movement it is.
 
     The learned method goes by the unwrapped phase; ``auto`` takes the middle one of that, the
-    learned movements, and the rules' count for the exercise that the nets recognise.
+    learned movements, and the rules' count for the exercise that the nets recognise, or else that
+    of the largest movement.
 
     Args:
         poses: (T, J, C) in any unit, on any skeleton.
@@ -53,28 +52,27 @@ def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) 
     used = require_method(method)
     if not _anybody(poses):
         return 0
+    scene = Scene.of(_flat(poses))
     if used != LEARNED:
-        return _by_rules(poses, _ANYTHING)
+        return of_the_largest(scene)
     learned = nets.count(poses)
     if method == LEARNED:
         return learned.rounds
-    rules = _by_rules(poses, _surely(poses, catalogue))
-    return sorted((learned.whole, learned.rounds, rules))[1]
+    exercise = _surely(poses, catalogue)
+    told = _by_rules(scene, exercise) if exercise else of_the_largest(scene)
+    return sorted((learned.whole, learned.rounds, told))[1]
 
 
-def _surely(poses: PoseSequence, catalogue: Sequence[Exercise]) -> Exercise:
+def _surely(poses: PoseSequence, catalogue: Sequence[Exercise]) -> Exercise | None:
     """The exercise that the nets recognise for sure, if the rules have signals for it."""
     told = nets.recognise(poses)
     known = {each.slug: each for each in catalogue if each.signals}
-    return known.get(told.exercise, _ANYTHING) if told.sure else _ANYTHING
+    return known.get(told.exercise) if told.sure else None
 
 
-def _by_rules(poses: PoseSequence, exercise: Exercise) -> int:
-    """Counted by the exercise's signals; by the largest movement where it has none."""
-    scene = Scene.of(_flat(poses))
-    known = bool(exercise.signals)
-    phase = movement_phase(scene.body, exercise) if known else principal_phase(scene.body)
-    return sum(one.reason is None for one in judged_movements(scene, exercise, phase))
+def _by_rules(scene: Scene, exercise: Exercise) -> int:
+    found = judged_movements(scene, exercise, movement_phase(scene.body, exercise))
+    return sum(one.reason is None for one in found)
 
 
 def _flat(poses: PoseSequence) -> Poses:

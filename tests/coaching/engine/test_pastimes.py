@@ -1,0 +1,78 @@
+"""Somebody who is about to train, or done, now and then does something like an exercise."""
+
+from functools import partial
+
+from coaching.engine import Analysis, nets
+from coaching.engine.analysis import analyse_with
+from coaching.engine.learned import Learned
+from pose.synthetic.clip import Rep
+from tests.coaching.engine.builders import CATALOGUE, filmed, one_after_another
+from tests.coaching.engine.test_learned import counting, movements
+
+BENDING = filmed("squat", Rep(), yaw=90)
+CURLS = filmed("biceps_curl", Rep(), Rep(), Rep(), yaw=90)
+FIRST, SECOND = BENDING.poses.image.seconds, CURLS.poses.image.seconds
+VIDEO = one_after_another(BENDING, CURLS)
+ALL = [*movements(BENDING), *movements(CURLS, FIRST)]
+
+
+def bent(confidence: float) -> nets.SetOfExercise:
+    ranked = (("squat", confidence), ("lunge", 1 - confidence))
+    return nets.SetOfExercise(0.0, FIRST, "squat", confidence, ranked)
+
+
+def curled(confidence: float) -> nets.SetOfExercise:
+    ranked = (("biceps_curl", confidence), ("row", 1 - confidence))
+    return nets.SetOfExercise(FIRST, FIRST + SECOND, "biceps_curl", confidence, ranked)
+
+
+def told(*sets: nets.SetOfExercise, main: str, exercise: str | None = None) -> Analysis:
+    ranked = next(one.candidates for one in sets if one.slug == main)
+    found = nets.Recognition(sets, main, ranked[0][1], ranked, True)
+    reader = Learned(lambda _: found, _counted)
+    return analyse_with(reader, "heuristic", VIDEO, CATALOGUE, exercise=exercise)
+
+
+def _counted(_poses: object, start: float | None, end: float | None, **_: bool) -> nets.Counting:
+    first, last = start or 0.0, end or FIRST + SECOND
+    return counting([one for one in ALL if first <= one.turn <= last])
+
+
+slugs = partial(map, lambda one: one.exercise.slug)
+
+
+def test_one_repetition_of_something_doubtful_is_not_counted() -> None:
+    result = told(bent(0.8), main="squat")
+    assert result.sets == ()
+    assert result.rep_count == 0
+
+
+def test_the_page_asks_what_it_was_and_names_what_it_looked_like() -> None:
+    exercise = told(bent(0.8), main="squat").exercise
+    assert (exercise.slug, exercise.sure) == ("none", False)
+    assert [one.slug for one in exercise.candidates] == ["squat", "lunge"]
+
+
+def test_one_repetition_that_the_net_is_sure_of_counts() -> None:
+    assert told(bent(0.95), main="squat").rep_count == 1
+
+
+def test_three_repetitions_speak_for_themselves() -> None:
+    result = told(curled(0.75), main="biceps_curl")
+    assert list(slugs(result.sets)) == ["biceps_curl"]
+    assert result.rep_count == 3
+
+
+def test_what_is_left_is_what_the_video_shows() -> None:
+    result = told(bent(0.8), curled(0.75), main="squat")
+    assert result.exercise.slug == "biceps_curl"
+    assert list(slugs(result.sets)) == ["biceps_curl"]
+
+
+def test_what_fills_the_whole_video_stays_however_unsure() -> None:
+    whole = nets.SetOfExercise(0.0, FIRST + SECOND, "squat", 0.5, (("squat", 0.5), ("row", 0.3)))
+    assert told(whole, main="squat").exercise.slug == "squat"
+
+
+def test_what_the_person_says_stays() -> None:
+    assert told(bent(0.8), main="squat", exercise="squat").exercise.slug == "squat"
