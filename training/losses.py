@@ -1,5 +1,7 @@
 """What the nets are told they got wrong."""
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
@@ -8,6 +10,7 @@ from training.trainer import Tensors
 
 SMOOTHING = 0.05  # labels of windows are not always right
 EXERCISE_WEIGHT = 0.2  # of naming the exercise beside counting
+TOLD = 0.5  # share of windows of which the counter is told the exercise
 
 
 def exercise_loss(net: nn.Module, batch: Tensors) -> Tensor:
@@ -20,21 +23,28 @@ class RepetitionLoss:
     """Phase where there is one, activity where it is known, and the exercise.
 
     Args:
-        agnostic: index of ``none``: whatever repeats there may be read from either end.
+        labels: exercises in the order of their index.
+        agnostic: the one of them whose repetitions may be read from either end.
     """
 
-    def __init__(self, agnostic: int) -> None:
-        self._agnostic = agnostic
+    def __init__(self, labels: Sequence[str], agnostic: str = "none") -> None:
+        self._labels, self._agnostic = len(labels), list(labels).index(agnostic)
 
     def __call__(self, net: nn.Module, batch: Tensors) -> Tensor:
-        steps, exercise = (output.float() for output in net(batch.features))
-        named = functional.cross_entropy(exercise, batch.label, label_smoothing=SMOOTHING)
         either = batch.label == self._agnostic
+        told = (torch.rand_like(batch.features[:, 0, 0, 0]) < TOLD) & ~either
+        steps, exercise = (
+            output.float() for output in net(batch.features, self._known(batch, told))
+        )
         return (
             _phase(steps[..., :2], batch.phase, batch.active, either)
             + _activity(steps[..., 2], batch.active)
-            + EXERCISE_WEIGHT * named
+            + EXERCISE_WEIGHT * _naming(exercise[~told], batch.label[~told])
         )
+
+    def _known(self, batch: Tensors, told: Tensor) -> Tensor:
+        """(N, L) 1 for the exercise of the windows of which it is told."""
+        return functional.one_hot(batch.label, self._labels).float() * told[:, None]
 
 
 def _phase(said: Tensor, wanted: Tensor, active: Tensor, either: Tensor) -> Tensor:
@@ -52,6 +62,12 @@ def _activity(said: Tensor, active: Tensor) -> Tensor:
     if not bool(known.any()):
         return said.sum() * 0
     return functional.binary_cross_entropy_with_logits(said[known], active[known])
+
+
+def _naming(said: Tensor, label: Tensor) -> Tensor:
+    if not len(label):
+        return said.sum()
+    return functional.cross_entropy(said, label, label_smoothing=SMOOTHING)
 
 
 def _mean_over(values: Tensor, mask: Tensor) -> Tensor:

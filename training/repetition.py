@@ -55,7 +55,7 @@ def train_repetition(
         load_state(net, begun)
     marked = [motion for motion in motions if motion.corpus in MARKED]
     batches = Batches(marked, LABELS, config.mix, config.seed)
-    loss = RepetitionLoss(LABELS.index("none"))
+    loss = RepetitionLoss(LABELS)
     return TorchNet(fit(net, iter(batches), loss, config.schedule, name), tuple(LABELS), {})
 
 

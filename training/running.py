@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from coaching.engine.nets.features import CHANNELS, JOINTS, VERSION, WINDOW, Array
+from training.nets.stgcn import StGcn
 
 MANY = 64  # windows at a time
 
@@ -24,11 +25,12 @@ class TorchNet:
     settings: Mapping[str, float]
 
     @torch.no_grad()
-    def __call__(self, windows: Array) -> tuple[Array, ...]:
-        """Outputs for (N, 9, 64, 13), each with N first."""
+    def __call__(self, windows: Array, exercise: Array | None = None) -> tuple[Array, ...]:
+        """Outputs for (N, 9, 64, 13), each with N first; (L,) the exercise is for the counter."""
+        told = () if exercise is None else (torch.from_numpy(exercise)[None],)
         parts = [
-            _several(self.net(torch.from_numpy(windows[i : i + MANY])))
-            for i in range(0, len(windows), MANY)
+            _several(self.net(torch.from_numpy(some), *(one.expand(len(some), -1) for one in told)))
+            for some in np.split(windows, range(MANY, len(windows), MANY))
         ]
         return tuple(
             np.concatenate([p.numpy() for p in column]) for column in zip(*parts, strict=True)
@@ -67,7 +69,7 @@ def load_state(net: nn.Module, path: Path) -> None:
 
 
 @torch.no_grad()
-def _traced(net: nn.Module, example: Tensor) -> Any:
+def _traced(net: nn.Module, example: tuple[Tensor, ...]) -> Any:
     """The net as a graph; torch's fused attention has no counterpart outside of it."""
     fused = torch.backends.mha.get_fastpath_enabled()
     torch.backends.mha.set_fastpath_enabled(False)
@@ -75,6 +77,13 @@ def _traced(net: nn.Module, example: Tensor) -> Any:
         return torch.jit.trace(net, example, check_trace=False)  # type: ignore[no-untyped-call]
     finally:
         torch.backends.mha.set_fastpath_enabled(fused)
+
+
+def _entries(trained: TorchNet) -> tuple[Tensor, ...]:
+    """One window, and the exercise where the net may be told it."""
+    window = torch.zeros(1, CHANNELS, WINDOW, JOINTS)
+    exercise = torch.zeros(1, len(trained.labels))
+    return (window, exercise) if isinstance(trained.net, StGcn) else (window,)
 
 
 def export(trained: TorchNet, folder: Path, name: str, card: Mapping[str, Any]) -> None:
@@ -85,7 +94,7 @@ def export(trained: TorchNet, folder: Path, name: str, card: Mapping[str, Any]) 
 
     openvino_core()  # telemetry is out of reach from here on
     folder.mkdir(parents=True, exist_ok=True)
-    example = torch.zeros(1, CHANNELS, WINDOW, JOINTS)
+    example = _entries(trained)
     model = openvino.convert_model(_traced(trained.net.eval(), example), example_input=example)
     openvino.save_model(model, folder / f"{name}.xml", compress_to_fp16=True)
     described = {

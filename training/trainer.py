@@ -10,6 +10,7 @@ from typing import TypeVar
 import torch
 from torch import Tensor, nn
 
+from pose.estimators.blazepose.nets import has_native_bf16
 from training.batches import Batch
 
 AnyNet = TypeVar("AnyNet", bound=nn.Module)
@@ -61,7 +62,7 @@ def fit(
     plan = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, schedule.rate, total_steps=schedule.steps, pct_start=0.1
     )
-    quick = place.type == "cuda"  # on a CPU, nets as small as these spend more on converting
+    quick = place.type == "cuda" or has_native_bf16()
     begun, running = time.monotonic(), 0.0
     for step in range(1, schedule.steps + 1):
         with torch.autocast(place.type, torch.bfloat16, enabled=quick):

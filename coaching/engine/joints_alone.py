@@ -55,10 +55,10 @@ def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) 
     scene = Scene.of(_flat(poses))
     if used != LEARNED:
         return of_the_largest(scene)
-    learned = nets.count(poses)
     if method == LEARNED:
-        return learned.rounds
+        return nets.count(poses).rounds
     exercise = _surely(poses, catalogue)
+    learned = nets.count(poses, exercise=exercise.slug if exercise else None)
     told = _by_rules(scene, exercise) if exercise else of_the_largest(scene)
     return sorted((learned.whole, learned.rounds, told))[1]
 

@@ -34,6 +34,7 @@ class Counter(Protocol):
         end: float | None = None,
         *,
         at_turn: bool = False,
+        exercise: str | None = None,
     ) -> nets.Counting: ...
 
 
@@ -74,7 +75,9 @@ class Learned:
         whichever are nearer to the middle one.
         """
         at_turn = exercise.counts_at == "turn"
-        found = self.count(poses.image, stretch.start, stretch.end, at_turn=at_turn)
+        found = self.count(
+            poses.image, stretch.start, stretch.end, at_turn=at_turn, exercise=exercise.slug
+        )
         times = poses.image.times
         learned = [
             judged(scene, exercise, _on_grid(scene, one), _reason(one, times[0], times[-1]))

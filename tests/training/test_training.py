@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import torch
 
+from coaching.engine.nets.counter import known
 from coaching.engine.nets.runtime import EXERCISE, REPETITION, installed, load, model_hash
 from training.augment import Strength
 from training.batches import Batches, Mix
@@ -96,17 +97,29 @@ def test_a_counter_exports_both_of_its_answers(motions: list[Motion], tmp_path: 
     torch.manual_seed(0)
     net = StGcn(len(LABELS), Widths((8, 8, 8, 8)))
     batches = Batches(motions, LABELS, mix((1, 2)), seed=1)
-    loss = RepetitionLoss(LABELS.index("none"))
+    loss = RepetitionLoss(LABELS)
     trained = fit(net, iter(batches), loss, Schedule(steps=5))
     served = TorchNet(trained, LABELS, {})
     batch = batches.draw()
     export(served, tmp_path, REPETITION, {})
-    for mine, theirs in zip(
-        served(batch.features), load(REPETITION, _beside(tmp_path, EXERCISE))(batch.features),
-        strict=True,
-    ):  # fmt: skip
-        assert np.abs(mine - theirs).max() < 0.05
+    exported = load(REPETITION, _beside(tmp_path, EXERCISE))
+    for exercise in ("squat", None):
+        answers = served(batch.features, known(served, exercise))
+        again = exported(batch.features, known(exported, exercise))
+        for mine, theirs in zip(answers, again, strict=True):
+            assert np.abs(mine - theirs).max() < 0.05
     assert len(model_hash(tmp_path)) == 12
+
+
+def test_a_counter_that_is_told_the_exercise_says_something_else() -> None:
+    torch.manual_seed(0)
+    net = TorchNet(StGcn(len(LABELS), Widths((8, 8, 8, 8))).eval(), LABELS, {})
+    window = np.random.default_rng(0).normal(size=(1, 9, 64, 13)).astype(np.float32)
+    squat, jack, unknown = (
+        net(window, known(net, slug))[0] for slug in ("squat", "jumping_jack", "unheard_of")
+    )
+    assert np.abs(squat - jack).max() > 1e-3
+    assert np.array_equal(unknown, net(window, np.zeros(3, np.float32))[0])
 
 
 def test_a_folder_without_nets_has_none(tmp_path: Path) -> None:

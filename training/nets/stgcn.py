@@ -1,7 +1,9 @@
 """Where in a repetition each step is: an ST-GCN with heads for phase, activity and exercise.
 
 After Yan, Xiong and Lin (AAAI 2018) and TU Delft's virtual gym assistance: input normalised, four
-blocks of a convolution over the graph and one over time, learnable edge weights.
+blocks of a convolution over the graph and one over time, learnable edge weights. Beside theirs, it
+may be told the exercise: a curl and a push-down are the same way to and fro, but one starts where
+the other turns.
 """
 
 from dataclasses import dataclass
@@ -24,10 +26,11 @@ class Widths:
 
 
 class StGcn(nn.Module):
-    """(N, 9, T, 13) features to (N, T, 3) and (N, L).
+    """(N, 9, T, 13) features and (N, L) the exercise to (N, T, 3) and (N, L).
 
-    The first two of three are cosine and sine of the phase, the third the logit of being in a
-    repetition; the other output are logits of the exercise.
+    The exercise is 1 where it is known, and all 0 where it is not. The first two of three are
+    cosine and sine of the phase, the third the logit of being in a repetition; the other output
+    are logits of the exercise.
     """
 
     def __init__(self, labels: int, widths: Widths | None = None, dropout: float = 0.1) -> None:
@@ -39,16 +42,19 @@ class StGcn(nn.Module):
             Block(a, b, dilation, dropout)
             for a, b, dilation in zip(sizes[:-1], sizes[1:], how.dilations, strict=True)
         )
+        self.told = nn.ModuleList(nn.Linear(labels, size, bias=False) for size in how.channels[:-1])
         self.step = nn.Conv1d(sizes[-1] * 2, 3, kernel_size=1)
         self.exercise = nn.Linear(sizes[-1], labels)
 
-    def forward(self, features: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, features: Tensor, exercise: Tensor) -> tuple[Tensor, Tensor]:
         """Phase with activity, and the exercise."""
         n, c, t, v = features.shape
         x = self.normalise(features.permute(0, 1, 3, 2).reshape(n, c * v, t))
         x = x.reshape(n, c, v, t).permute(0, 1, 3, 2)
-        for block in self.blocks:
+        for index, block in enumerate(self.blocks):
             x = block(x)
+            if index < len(self.told):
+                x = x + self.told[index](exercise)[:, :, None, None]
         joints = x.mean(dim=3)
         whole = joints.mean(dim=2, keepdim=True).expand_as(joints)
         steps = self.step(torch.cat([joints, whole], dim=1)).transpose(1, 2)

@@ -53,7 +53,9 @@ class LiveCoach:
     ) -> None:
         self._by_slug = {each.slug: each for each in catalogue}
         self._given = self._by_slug.get(exercise or "")
-        self._nets = nets or LiveNets(recognise=self._given is None)
+        self._nets = nets or LiveNets(
+            recognise=self._given is None, told=self._given.slug if self._given else None
+        )
         self._recent = Recent(skeleton, size, estimator)
         self._rhythm, self._sets, self._grades = Rhythm(), SetClock(before), Grades()
         self._known = _known(self._given, 1.0) if self._given else Known()
@@ -123,7 +125,9 @@ class LiveCoach:
         if found is None or found.kind == "none":
             return
         if state.confidence >= SURE or not self._known.sure:
-            self._known = _known(found, state.confidence)
+            before, self._known = self._known, _known(found, state.confidence)
+            if self._known.sure and self._known.slug != before.slug:
+                self._nets.tell(found.slug)
 
     def _judge(self, state: LiveState, time: float, *, hurried: bool) -> None:
         """Finished repetitions always, what is under way twice a second when there is time."""

@@ -40,6 +40,7 @@ def count(
     end: float | None = None,
     *,
     at_turn: bool = False,
+    exercise: str | None = None,
 ) -> Counting:
     """Repetitions and attempts, of any exercise.
 
@@ -48,12 +49,15 @@ def count(
         start: seconds to begin at.
         end: seconds to stop at.
         at_turn: a repetition is done at its turn, as a deadlift is at lock-out.
+        exercise: slug, where it is known: it says at which end a repetition starts.
 
     Raises:
         NetsError: the nets are not installed.
     """
     tracks = _between(tracks_of(poses), start, end)
-    return count_tracks(tracks, at_turn=at_turn) if len(tracks) else Counting((), 0)
+    if not len(tracks):
+        return Counting((), 0)
+    return count_tracks(tracks, at_turn=at_turn, exercise=exercise)
 
 
 def _between(tracks: Tracks, start: float | None, end: float | None) -> Tracks:

@@ -127,16 +127,20 @@ class Counting:
         return sum(movement.complete for movement in self.movements)
 
 
-def count_tracks(tracks: Tracks, net: Net | None = None, *, at_turn: bool = False) -> Counting:
+def count_tracks(
+    tracks: Tracks, net: Net | None = None, *, at_turn: bool = False, exercise: str | None = None
+) -> Counting:
     """Count tracks of at least one step, by the installed net or another.
 
     Args:
         tracks: of at least one step.
         net: another than the installed one.
         at_turn: a repetition is done at its turn, so that one cut off there counts.
+        exercise: slug, where it is known: it says at which end a repetition starts.
     """
     net = net or load(REPETITION)
-    phases = {s: phase_of(tracks, s, net) for s in STRIDES if long_enough(s, len(tracks))}
+    said = known(net, exercise)
+    phases = {s: phase_of(tracks, s, net, said) for s in STRIDES if long_enough(s, len(tracks))}
     seen = {s: (phase, movements(phase, tracks, at_turn=at_turn)) for s, phase in phases.items()}
     _, found = best_stride(seen, len(tracks))
     return Counting(found, _rounds(phases, len(tracks)))
@@ -172,10 +176,15 @@ def _rounds(phases: Mapping[int, Phase], steps: int) -> int:
     return round(phases[2].rounds)
 
 
-def phase_of(tracks: Tracks, stride: int, net: Net) -> Phase:
-    """The net's view of tracks at one of its strides."""
+def known(net: Net, exercise: str | None) -> Array:
+    """(L,) 1 for the exercise that the net is told; all 0 for none, or for one it has not met."""
+    return np.array([label == exercise for label in net.labels], np.float32)
+
+
+def phase_of(tracks: Tracks, stride: int, net: Net, exercise: Array) -> Phase:
+    """The net's view of tracks at one of its strides, told the (L,) exercise."""
     windows = cut(tracks, HOP, stride)
-    steps, _ = net(windows.features)
+    steps, _ = net(windows.features, exercise)
     return phase_from(stitched(steps, windows.steps, len(tracks)))
 
 

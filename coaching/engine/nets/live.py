@@ -12,6 +12,7 @@ from coaching.engine.nets.counter import (
     Movement,
     Phase,
     best_stride,
+    known,
     long_enough,
     movements,
     phase_from,
@@ -70,6 +71,7 @@ class LiveNets:
         exercise: another net than the installed one.
         repetition: likewise.
         recognise: whether to ask which exercise it is.
+        told: slug of the exercise, where it is known: see ``tell``.
     """
 
     def __init__(
@@ -78,10 +80,16 @@ class LiveNets:
         repetition: Net | None = None,
         *,
         recognise: bool = True,
+        told: str | None = None,
     ) -> None:
         self._exercise = exercise or load(EXERCISE) if recognise else None
         self._repetition = repetition or load(REPETITION)
+        self.tell(told)
         self.reset()
+
+    def tell(self, exercise: str | None) -> None:
+        """Tell the counter the slug of the exercise, so that it knows where repetitions start."""
+        self._told = known(self._repetition, exercise)
 
     def reset(self) -> None:
         """Forget everything."""
@@ -106,7 +114,7 @@ class LiveNets:
 
     def _step(self, *, hurried: bool) -> None:
         """Each net has steps of its own, so that no step waits for two of them."""
-        looked = [one.follow(self._steps, hurried=hurried) for one in self._followers]
+        looked = [one.follow(self._steps, self._told, hurried=hurried) for one in self._followers]
         if any(looked):
             steps = len(self._steps)
             seen = {o.stride: o.seen for o in self._followers if long_enough(o.stride, steps)}
@@ -167,7 +175,7 @@ class _Follower:
         way = self.seen[0].way
         return float(way[-1]) if len(way) else 0.0
 
-    def follow(self, steps: Steps, *, hurried: bool) -> bool:
+    def follow(self, steps: Steps, told: Array, *, hurried: bool) -> bool:
         """Look where it is its turn, at steps that no other stride looks at; whether it was."""
         every = self.stride * LOOKS
         if steps.count % every != every // 2:
@@ -177,7 +185,7 @@ class _Follower:
             return False
         new = waited // self.stride if self._looked else 1
         self._looked = steps.count
-        self._learn(self._net(steps.window(self.stride))[0][0], new)
+        self._learn(self._net(steps.window(self.stride), told)[0][0], new)
         phase = phase_from(self._upsampled(len(steps)))
         self.seen = (phase, movements(phase, steps.tracks))
         return True

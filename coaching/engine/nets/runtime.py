@@ -59,8 +59,11 @@ class Net(Protocol):
     @property
     def settings(self) -> Mapping[str, float]: ...
 
-    def __call__(self, windows: Array) -> tuple[Array, ...]:
-        """Outputs for (N, 9, 64, 13), each with N first."""
+    def __call__(self, windows: Array, exercise: Array | None = None) -> tuple[Array, ...]:
+        """Outputs for (N, 9, 64, 13), each with N first.
+
+        The counter asks for the (L,) exercise as well: 1 where it is known, all 0 where not.
+        """
         ...
 
 
@@ -73,19 +76,24 @@ class CompiledNet:
     _request: Any
 
     @cached_property
-    def _ends(self) -> tuple[Array, tuple[Array, ...]]:
-        """The memory of its input and of its outputs, which stays where it is."""
+    def _ends(self) -> tuple[tuple[Array, ...], tuple[Array, ...]]:
+        """The memory of its inputs and of its outputs, which stays where it is."""
+        inputs = range(len(self._request.model_inputs))
         outputs = range(len(self._request.model_outputs))
-        tensors = tuple(self._request.get_output_tensor(index).data for index in outputs)
-        return self._request.get_input_tensor(0).data, tensors
+        return (
+            tuple(self._request.get_input_tensor(index).data for index in inputs),
+            tuple(self._request.get_output_tensor(index).data for index in outputs),
+        )
 
-    def __call__(self, windows: Array) -> tuple[Array, ...]:
+    def __call__(self, windows: Array, exercise: Array | None = None) -> tuple[Array, ...]:
         """Outputs for (N, 9, 64, 13), each with N first; window by window, to bound memory."""
+        for told in self._ends[0][1:]:
+            told[0] = 0 if exercise is None else exercise
         outputs = [self._one(window) for window in windows]
         return tuple(np.concatenate(column) for column in zip(*outputs, strict=True))
 
     def _one(self, window: Array) -> tuple[Array, ...]:
-        entry, outputs = self._ends
+        (entry, *_), outputs = self._ends
         entry[0] = window
         self._request.infer(share_outputs=True)
         return tuple(output.copy() for output in outputs)
@@ -107,18 +115,24 @@ def load(name: str, folder: Path = FOLDER) -> Net:
     return CompiledNet(
         labels=tuple(described["labels"]),
         settings=dict(described["settings"]),
-        _request=_compiled(model).create_infer_request(),
+        _request=_compiled(model, len(described["labels"])).create_infer_request(),
     )
 
 
-def _compiled(model: Path) -> Any:
+def _compiled(model: Path, labels: int) -> Any:
     """In f32 by name: OpenVINO would silently take bf16 where the CPU has it."""
     from pose.estimators.offline import openvino_core  # noqa: PLC0415
 
     core = openvino_core()
     read = core.read_model(model)
-    read.reshape([1, CHANNELS, WINDOW, JOINTS])
+    for_one_window(read, labels)
     lean(read)
     options = {"INFERENCE_PRECISION_HINT": "f32", "INFERENCE_NUM_THREADS": 1,
                "PERFORMANCE_HINT": "LATENCY", "ENABLE_CPU_PINNING": False}  # fmt: skip
     return core.compile_model(read, "CPU", options)
+
+
+def for_one_window(model: Any, labels: int) -> None:
+    """Fix the shapes of an OpenVINO model's entries: joints and, for the counter, the exercise."""
+    shapes = [[1, CHANNELS, WINDOW, JOINTS], [1, labels]][: len(model.inputs)]
+    model.reshape(dict(enumerate(shapes)))

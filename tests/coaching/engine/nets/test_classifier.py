@@ -16,7 +16,8 @@ class Told:
     labels = ("squat", "row", "none")
     settings: Mapping[str, float] = MappingProxyType({"temperature": 1.0})
 
-    def __call__(self, windows: Array) -> tuple[Array, ...]:
+    def __call__(self, windows: Array, exercise: Array | None = None) -> tuple[Array, ...]:
+        assert exercise is None
         wrist = windows[:, 1, :, COMMON13.index["left_wrist"]].mean(axis=1)
         logits = np.stack([wrist > 0.5, wrist < -0.5, np.abs(wrist) <= 0.5], axis=1) * 6.0
         return (logits.astype(np.float32),)

@@ -6,25 +6,26 @@ import numpy as np
 import pytest
 
 from coaching.engine import nets
-from coaching.engine.nets.features import CHANNELS, JOINTS, WINDOW
 from coaching.engine.nets.lean import lean
-from coaching.engine.nets.runtime import EXERCISE, FOLDER, REPETITION
+from coaching.engine.nets.runtime import EXERCISE, FOLDER, REPETITION, for_one_window
 from pose.estimators.offline import openvino_core
+from training.labels import LABELS
 
 pytestmark = pytest.mark.skipif(not nets.installed(), reason="the trained nets are not installed")
 
 
 def as_trained(name: str) -> Any:
     model = openvino_core().read_model(FOLDER / f"{name}.xml")
-    model.reshape([1, CHANNELS, WINDOW, JOINTS])
+    for_one_window(model, len(LABELS))
     return model
 
 
 def answers(model: Any) -> list[Any]:
-    windows = np.random.default_rng(5).normal(size=(1, CHANNELS, WINDOW, JOINTS))
+    rng = np.random.default_rng(5)
+    entries = [rng.normal(size=tuple(entry.shape)).astype(np.float32) for entry in model.inputs]
     options = {"INFERENCE_PRECISION_HINT": "f32"}
     compiled = openvino_core().compile_model(model, "CPU", options)
-    return list(compiled(windows.astype(np.float32)).values())
+    return list(compiled(entries).values())
 
 
 def products(model: Any) -> int:

@@ -89,9 +89,9 @@ class Counted:
     def settings(self) -> Mapping[str, float]:
         return self.net.settings
 
-    def __call__(self, windows: Array) -> tuple[Array, ...]:
+    def __call__(self, windows: Array, exercise: Array | None = None) -> tuple[Array, ...]:
         self.asked += 1
-        return self.net(windows)
+        return self.net(windows, exercise)
 
 
 @pytest.mark.parametrize("name", NETS)
