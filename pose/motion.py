@@ -4,7 +4,7 @@ import numpy as np
 from scipy.signal import find_peaks
 
 from pose.sequence import PoseSequence, Seconds
-from pose.smoothing import Curve, fill_gaps, smooth
+from pose.smoothing import Curve, Mask, fill_gaps, known_rows, smooth
 
 # Rates differ from clip to clip and within one; curves are compared on an even grid.
 GRID_RATE = 30.0
@@ -27,16 +27,37 @@ def even_grid(times: Seconds, rate: float = GRID_RATE) -> Seconds:
 
 
 def resample(values: Curve, times: Seconds, grid: Seconds, max_gap: float = 0.5) -> Curve:
-    """Values at the times of ``grid``; NaN inside gaps longer than ``max_gap`` seconds."""
-    known = np.isfinite(values)
+    """Values at other times.
+
+    Args:
+        values: (T,) or (T, C) with NaN where unknown; a row is known as a whole or not at all.
+        times: (T,) seconds.
+        grid: (N,) seconds, increasing.
+        max_gap: longest gap to draw a line over, seconds.
+
+    Returns:
+        (N,) or (N, C), NaN inside longer gaps and before and after what is known.
+    """
+    known = known_rows(values)
     if known.sum() < 2:  # noqa: PLR2004 - a line needs two points
-        return np.full(len(grid), np.nan)
+        return np.full((len(grid), *values.shape[1:]), np.nan)
     at, value = times[known], np.asarray(values, np.float64)[known]
-    drawn = np.interp(grid, at, value, left=np.nan, right=np.nan)
-    after = np.clip(np.searchsorted(at, grid), 1, len(at) - 1)
-    on_sample = np.isclose(at[after], grid) | np.isclose(at[after - 1], grid)
-    drawn[(at[after] - at[after - 1] > max_gap) & ~on_sample] = np.nan
+    columns = [
+        np.interp(grid, at, column, left=np.nan, right=np.nan)
+        for column in value.reshape(len(value), -1).T
+    ]
+    drawn = np.stack(columns, axis=1).reshape(len(grid), *values.shape[1:])
+    drawn[_between_far(at, grid, max_gap)] = np.nan
     return drawn
+
+
+def _between_far(at: Seconds, grid: Seconds, max_gap: float) -> Mask:
+    """(N,) which times of a grid lie inside a long gap between two samples, not on one."""
+    after = np.clip(np.searchsorted(at, grid), 1, len(at) - 1)
+    far = at[after] - at[after - 1] > max_gap
+    if far.any():
+        far &= ~(np.isclose(at[after], grid) | np.isclose(at[after - 1], grid))
+    return np.asarray(far)
 
 
 def velocity(values: Curve, times: Seconds) -> Curve:
@@ -53,8 +74,8 @@ def body_speed(sequence: PoseSequence, grid: Seconds) -> Curve:
     speeds = []
     for joint in sequence.skeleton.joints:
         track = np.where(sequence.seen(joint)[:, None], sequence.joint(joint), np.nan)[:, :2]
-        axes = [smooth(_on_grid(axis, sequence.times, grid), rate, SPEED_SIGMA) for axis in track.T]
-        speeds.append(np.hypot(*(velocity(axis, grid) for axis in axes)))
+        calm = smooth(_on_grid(track, sequence.times, grid), rate, SPEED_SIGMA)
+        speeds.append(np.hypot(*(velocity(axis, grid) for axis in calm.T)))
     seen = np.isfinite(speeds)
     total, count = np.where(seen, speeds, 0).sum(axis=0), seen.sum(axis=0)
     mean: Curve = np.divide(total, count, out=np.full(len(grid), np.nan), where=count > 0)

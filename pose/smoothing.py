@@ -1,7 +1,6 @@
 """Gap filling and smoothing: without lag where the whole video is known, with little lag live."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -22,40 +21,47 @@ def fill_gaps(values: Curve, times: Seconds, max_gap: float = MAX_GAP_SECONDS) -
     """Draw a straight line over short gaps.
 
     Args:
-        values: (T,) with NaN where unknown.
+        values: (T,) or (T, C) with NaN where unknown; a row is known as a whole or not at all.
         times: (T,) seconds.
         max_gap: longest gap to fill, seconds between the known values at its ends.
 
     Returns:
-        (T,) copy; gaps that are longer, or open at either end, stay NaN.
+        A copy; gaps that are longer, or open at either end, stay NaN.
     """
     filled = np.array(values, np.float64)
-    known = np.flatnonzero(np.isfinite(filled))
-    if len(known) == 0:
-        return filled
-    for before, after in pairwise(known):
-        if after - before > 1 and times[after] - times[before] <= max_gap:
+    known = np.flatnonzero(known_rows(filled))
+    for gap in np.flatnonzero(np.diff(known) > 1):
+        before, after = known[gap], known[gap + 1]
+        if times[after] - times[before] <= max_gap:
             inside = slice(before + 1, after)
-            filled[inside] = np.interp(
-                times[inside], times[[before, after]], filled[[before, after]]
+            share = (times[inside] - times[before]) / (times[after] - times[before])
+            filled[inside] = filled[before] + np.multiply.outer(
+                share, filled[after] - filled[before]
             )
     return filled
 
 
+def known_rows(values: Curve) -> Mask:
+    """(T,) of (T,) or (T, C): where all is known."""
+    known = np.isfinite(values)
+    return known if values.ndim == 1 else np.asarray(known.all(axis=1))
+
+
 def smooth(values: Curve, rate: float, sigma: float) -> Curve:
-    """Take spikes and noise out of an evenly sampled curve, without shifting it in time.
+    """Take spikes and noise out of evenly sampled curves, without shifting them in time.
 
     Args:
-        values: (T,) evenly sampled; NaN splits it into pieces that are smoothed apart.
+        values: (T,) or (T, C) evenly sampled; NaN splits it into pieces that are smoothed apart.
         rate: samples a second.
         sigma: width of the Gaussian, seconds.
 
     Returns:
-        (T,) copy, NaN where ``values`` is.
+        A copy, NaN where ``values`` is.
     """
     smoothed = np.array(values, np.float64)
-    for piece in runs(np.isfinite(smoothed)):
-        calm = median_filter(smoothed[piece], SPIKE_FRAMES, mode="nearest")
+    spike = (SPIKE_FRAMES, *(1,) * (smoothed.ndim - 1))
+    for piece in runs(known_rows(smoothed)):
+        calm = median_filter(smoothed[piece], spike, mode="nearest")
         smoothed[piece] = _gaussian(calm, sigma * rate)
     return smoothed
 
@@ -74,7 +80,7 @@ def _gaussian(values: Curve, sigma: float) -> Curve:
     head = 2 * values[0] - values[pad:0:-1]
     tail = 2 * values[-1] - values[-2 : -pad - 2 : -1]
     padded = np.concatenate([head, values, tail])
-    middle: Curve = gaussian_filter1d(padded, sigma)[pad:-pad]
+    middle: Curve = gaussian_filter1d(padded, sigma, axis=0)[pad:-pad]
     return middle
 
 

@@ -86,9 +86,8 @@ class Scene:
         if (joint, flat) not in self._tracks:
             space = self._picture if flat or self.poses.world is None else self.poses.world
             raw, times = visible(space, joint).astype(np.float64), space.times
-            axes = [resample(fill_gaps(axis, times), times, self.body.grid) for axis in raw.T]
-            calm = [smooth(axis, self.body.rate, SIGMA_SECONDS) for axis in axes]
-            self._tracks[joint, flat] = np.stack(calm, axis=1)
+            even = resample(fill_gaps(raw, times), times, self.body.grid)
+            self._tracks[joint, flat] = smooth(even, self.body.rate, SIGMA_SECONDS)
         return self._tracks[joint, flat]
 
     @cached_property
