@@ -27,8 +27,9 @@ ASKED = 8
 # The counter looks after so many steps of its own: a fifth of a second at the shortest stride.
 # Every second step costs half as much again, and tells no repetition sooner.
 LOOKS = 3
-# Of these questions and looks one of so many is enough while others wait.
-HURRIED = 2
+# Of these questions and looks one of so many is enough while others wait, and of a stride that sees
+# further than the tempo needs.
+SELDOM = 2
 # Answers of which the mean is taken: four seconds of asking.
 REMEMBERED = 8
 # A movement is told when it has been over for so long, seconds: the end of its curve is known.
@@ -98,6 +99,7 @@ class LiveNets:
         self._chances: deque[Array] = deque(maxlen=REMEMBERED)
         self._settled: tuple[Movement, ...] = ()
         self._found: tuple[Movement, ...] = ()
+        self._best: int | None = None  # the stride that sees this tempo best
         self._due = -inf  # seconds, when the next of what was found will be over for long enough
         self._state = LiveState(0.0, None, 0.0, 0.0, ())
 
@@ -114,17 +116,25 @@ class LiveNets:
 
     def _step(self, *, hurried: bool) -> None:
         """Each net has steps of its own, so that no step waits for two of them."""
-        looked = [one.follow(self._steps, self._told, hurried=hurried) for one in self._followers]
+        looked = [
+            one.follow(self._steps, self._told, seldom=hurried or self._sees_too_far(one.stride))
+            for one in self._followers
+        ]
         if any(looked):
             steps = len(self._steps)
             seen = {o.stride: o.seen for o in self._followers if long_enough(o.stride, steps)}
-            _, self._found = best_stride(seen, steps)
+            best, self._found = best_stride(seen, steps)
+            self._best = best if self._found else None
             self._due = -inf
         slug, confidence = self._state.exercise, self._state.confidence
-        every = ASKED * HURRIED if hurried else ASKED
+        every = ASKED * SELDOM if hurried else ASKED
         if self._exercise is not None and self._steps.count % every == 0:
             slug, confidence = self._asked(self._exercise)
         self._state = LiveState(self._steps.now, slug, confidence, self._way(), self._counted())
+
+    def _sees_too_far(self, stride: int) -> bool:
+        """Whether a stride looks further than this tempo needs; only a change makes it the best."""
+        return self._best is not None and stride > self._best
 
     def _counted(self) -> tuple[Movement, ...]:
         """What is over, by the stride that sees this tempo best; older than a minute it stays."""
@@ -175,13 +185,13 @@ class _Follower:
         way = self.seen[0].way
         return float(way[-1]) if len(way) else 0.0
 
-    def follow(self, steps: Steps, told: Array, *, hurried: bool) -> bool:
+    def follow(self, steps: Steps, told: Array, *, seldom: bool) -> bool:
         """Look where it is its turn, at steps that no other stride looks at; whether it was."""
         every = self.stride * LOOKS
         if steps.count % every != every // 2:
             return False
         waited = steps.count - self._looked
-        if hurried and self._looked and waited < HURRIED * every:
+        if seldom and self._looked and waited < SELDOM * every:
             return False
         new = waited // self.stride if self._looked else 1
         self._looked = steps.count
