@@ -115,7 +115,7 @@ def _errors(clip: ClipTruth, seed: int, slug: str, catalogue: Sequence[Exercise]
         true,
         abs(counted(image, catalogue, "auto") - true),
         abs(told - true),
-        abs(LiveNets().push(image).count - true),
+        abs(LiveNets(told=slug).push(image).count - true),
         recognise(image).exercise == slug,
     )
 
