@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from coaching.engine import nets
 from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.methods import LEARNED, Method, require_method
-from coaching.engine.opinions import of_the_largest
+from coaching.engine.opinions import of_the_largest, whole
 from coaching.engine.phase import movement_phase
 from coaching.engine.recognition import recognise
 from coaching.engine.repetitions import judged_movements
@@ -54,12 +54,12 @@ def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) 
         return 0
     scene = Scene.of(_flat(poses))
     if used != LEARNED:
-        return of_the_largest(scene)
+        return whole(of_the_largest(scene))
     if method == LEARNED:
         return nets.count(poses).rounds
     exercise = _surely(poses, catalogue)
     learned = nets.count(poses, exercise=exercise.slug if exercise else None)
-    told = _by_rules(scene, exercise) if exercise else of_the_largest(scene)
+    told = _by_rules(scene, exercise) if exercise else whole(of_the_largest(scene))
     return sorted((learned.whole, learned.rounds, told))[1]
 
 
@@ -71,8 +71,7 @@ def _surely(poses: PoseSequence, catalogue: Sequence[Exercise]) -> Exercise | No
 
 
 def _by_rules(scene: Scene, exercise: Exercise) -> int:
-    found = judged_movements(scene, exercise, movement_phase(scene.body, exercise))
-    return sum(one.reason is None for one in found)
+    return whole(judged_movements(scene, exercise, movement_phase(scene.body, exercise)))
 
 
 def _flat(poses: PoseSequence) -> Poses:

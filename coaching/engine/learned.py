@@ -10,7 +10,7 @@ from coaching.engine import nets
 from coaching.engine.counting import Movement
 from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.heuristic import Heuristic
-from coaching.engine.opinions import middle, of_the_largest
+from coaching.engine.opinions import middle, of_signals, of_the_largest, whole
 from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Reason, judged
 from coaching.engine.result import Candidate, Guess, Likely
 from coaching.engine.scene import Scene
@@ -86,12 +86,10 @@ class Learned:
         if not exercise.signals:
             return learned
         rules = Heuristic().judged(poses, scene, exercise, stretch)
-        agreed = middle(_whole(learned), found.rounds, _whole(rules), of_the_largest(scene))
-        return min(rules, learned, key=lambda each: abs(_whole(each) - agreed))
-
-
-def _whole(found: Sequence[Judged]) -> int:
-    return sum(one.reason is None for one in found)
+        ruled, largest = of_signals(rules), of_signals(of_the_largest(scene))
+        agreed = middle(whole(learned), found.rounds, ruled, largest)
+        heard = [learned] if ruled is None else [rules, learned]
+        return min(heard, key=lambda each: abs(whole(each) - agreed))
 
 
 def _likely(slug: str, confidence: float, ranked: Ranked, names: Mapping[str, str]) -> Likely:
