@@ -8,11 +8,12 @@ of the exercise's and turns where the body does, once for each repetition.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 import numpy as np
 
 from coaching.engine.counting import movements
-from coaching.engine.exercise import Exercise
+from coaching.engine.exercise import Exercise, Tolerances
 from coaching.engine.live.recent import Recent
 from coaching.engine.nets.counter import Movement
 from coaching.engine.phase import movement_phase
@@ -26,6 +27,9 @@ BEFORE = 1.0
 NEAR = 0.4
 # A repetition that was taken so long before may be the one that is found again, seconds.
 LATELY = 5.0
+# Repetitions of a set have a mean chance of being in one of 0.9 and more; what somebody does on the
+# way to the place has 0.5 to 0.75.
+SURELY = 0.8
 # A signal that is known in less of the movement has no opinion, share of its frames.
 KNOWN = 0.8
 # Joints of somebody who stands still tremble by a twentieth of the torso's length; even a shrug
@@ -37,11 +41,17 @@ MOST = (5, 95)
 
 @dataclass(frozen=True)
 class _Way:
-    """A movement of the exercise's signal, seconds."""
+    """A movement of the exercise's signal.
+
+    Attributes:
+        start, turn, end: seconds.
+        size: 1 is the way that the catalogue calls usual.
+    """
 
     start: float
     turn: float
     end: float
+    size: float
 
 
 class Agreeing:
@@ -57,13 +67,15 @@ class Agreeing:
         self._taken: list[Movement] = []
         self._asked: list[float] = []
         self._turns: list[float] = []
+        self._sizes: list[float] = []
 
     def new(self, found: tuple[Movement, ...]) -> list[Movement]:
         """The whole movements that nobody was asked about yet; they are asked about now."""
         if found is self._found:
             return []
         self._found = found
-        fresh = [one for one in found if one.complete and not _is_near(one.turn, self._asked)]
+        sure = [one for one in found if one.complete and one.confidence >= SURELY]
+        fresh = [one for one in sure if not _is_near(one.turn, self._asked)]
         self._asked = sorted([*self._asked, *(one.turn for one in fresh)])
         self._tell()
         return fresh
@@ -85,12 +97,21 @@ class Agreeing:
             turn = one.turn
         else:
             own = [way for way in ways if not any(way.start <= t <= way.end for t in self._turns)]
-            agrees, turn = bool(own), own[0].turn if own else one.turn
+            agrees, turn = bool(own) and self._goes_far(own[0], exercise), one.turn
+            if agrees:
+                turn = own[0].turn
+                self._sizes.append(own[0].size)
         if agrees:
             self._taken.append(one)
             self._turns.append(turn)
             self._tell()
         return agrees
+
+    def _goes_far(self, way: "_Way", exercise: Exercise | None) -> bool:
+        """Whether a movement goes as far as a repetition, and nearly as far as those before."""
+        far = Tolerances() if exercise is None else exercise.tolerances
+        usual = median(self._sizes) if self._sizes else 0.0
+        return way.size >= max(far.smallest_repetition, far.share_of_set * usual)
 
     def _ways(self, recent: Recent, exercise: Exercise, one: Movement) -> list["_Way"] | None:
         """Where the exercise's signal turns about a movement, the nearest to its turn first."""
@@ -104,13 +125,15 @@ class Agreeing:
         if not inside.any() or np.isfinite(phase[inside]).mean() < KNOWN:
             return None
         found = movements(phase, exercise.tolerances.smallest_attempt)
-        ways = [_Way(*(float(body.grid[at]) for at in (m.start, m.turn, m.end))) for m in found]
+        at = body.grid.tolist()
+        ways = [_Way(at[m.start], at[m.turn], at[m.end], m.size) for m in found]
         near = [way for way in ways if one.start - NEAR <= way.turn <= one.end + NEAR]
         return sorted(near, key=lambda way: abs(way.turn - one.turn))
 
     def _tell(self) -> None:
         turns = sorted(one.turn for one in self._taken)
-        others = (one for one in self._found if not _is_near(one.turn, turns))
+        sure = (one for one in self._found if one.confidence >= SURELY)
+        others = (one for one in sure if not _is_near(one.turn, turns))
         self.told = (*self._taken, *(replace(one, complete=False) for one in others))
 
 

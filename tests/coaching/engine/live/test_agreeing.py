@@ -73,3 +73,20 @@ def test_movements_that_were_not_taken_are_attempts(filmed: tuple[Recent, list[M
     assert agreeing.new((first, second)) == [second]
     assert agreeing.new((first, second)) == []
     assert [one.complete for one in agreeing.told] == [True, False]
+
+
+def test_what_the_net_is_not_sure_of_is_nothing(filmed: tuple[Recent, list[Movement]]) -> None:
+    _, (first, second) = filmed
+    agreeing = Agreeing()
+    assert agreeing.new((replace(first, confidence=0.7), second)) == [second]
+    assert [one.turn for one in agreeing.told] == [second.turn]
+
+
+def test_half_a_repetition_beside_whole_ones_is_an_attempt() -> None:
+    reps = (Rep(), Rep(), Rep(faults=("half_repetition",)))
+    clip = truth(replace(CURLS, reps=reps))
+    agreeing, recent = Agreeing(), recent_of(clip.poses)
+    found = [movement(rep.start, rep.end) for rep in clip.reps]
+    assert agreeing.new(tuple(found)) == found
+    assert [agreeing.take(one, recent, CURL) for one in found] == [True, True, False]
+    assert [one.complete for one in agreeing.told] == [True, True, False]
