@@ -27,9 +27,9 @@ BEFORE = 1.0
 NEAR = 0.4
 # A repetition that was taken so long before may be the one that is found again, seconds.
 LATELY = 5.0
-# Repetitions of a set have a mean chance of being in one of 0.9 and more; what somebody does on the
-# way to the place has 0.5 to 0.75.
-SURELY = 0.8
+# Repetitions of a set have a mean chance of being in one of 0.9 and more, slow curls of 0.6; what
+# somebody does on the way to the place has 0.5 to 0.75, but hardly goes as far.
+SURELY = 0.6
 # A signal that is known in less of the movement has no opinion, share of its frames.
 KNOWN = 0.8
 # Joints of somebody who stands still tremble by a twentieth of the torso's length; even a shrug

@@ -78,7 +78,7 @@ def test_movements_that_were_not_taken_are_attempts(filmed: tuple[Recent, list[M
 def test_what_the_net_is_not_sure_of_is_nothing(filmed: tuple[Recent, list[Movement]]) -> None:
     _, (first, second) = filmed
     agreeing = Agreeing()
-    assert agreeing.new((replace(first, confidence=0.7), second)) == [second]
+    assert agreeing.new((replace(first, confidence=0.5), second)) == [second]
     assert [one.turn for one in agreeing.told] == [second.turn]
 
 
