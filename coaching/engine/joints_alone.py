@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from coaching.engine import nets
 from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.methods import LEARNED, Method, require_method
-from coaching.engine.opinions import of_the_largest, whole
+from coaching.engine.opinions import middle, of_signals, of_the_largest, whole
 from coaching.engine.phase import movement_phase
 from coaching.engine.recognition import recognise
 from coaching.engine.repetitions import judged_movements
@@ -38,8 +38,8 @@ def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) 
     """Complete repetitions of whatever movement it is.
 
     The learned method goes by the unwrapped phase; ``auto`` takes the middle one of that, the
-    learned movements, and the rules' count for the exercise that the nets recognise, or else that
-    of the largest movement.
+    learned movements, the largest movement, and the rules' count for the exercise that the nets
+    recognise: see ``opinions``.
 
     Args:
         poses: (T, J, C) in any unit, on any skeleton.
@@ -59,8 +59,8 @@ def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) 
         return nets.count(poses).rounds
     exercise = _surely(poses, catalogue)
     learned = nets.count(poses, exercise=exercise.slug if exercise else None)
-    told = _by_rules(scene, exercise) if exercise else whole(of_the_largest(scene))
-    return sorted((learned.whole, learned.rounds, told))[1]
+    rules = _by_rules(scene, exercise) if exercise else None
+    return middle(learned.whole, learned.rounds, rules, of_signals(of_the_largest(scene)))
 
 
 def _surely(poses: PoseSequence, catalogue: Sequence[Exercise]) -> Exercise | None:
@@ -70,8 +70,9 @@ def _surely(poses: PoseSequence, catalogue: Sequence[Exercise]) -> Exercise | No
     return known.get(told.exercise) if told.sure else None
 
 
-def _by_rules(scene: Scene, exercise: Exercise) -> int:
-    return whole(judged_movements(scene, exercise, movement_phase(scene.body, exercise)))
+def _by_rules(scene: Scene, exercise: Exercise) -> int | None:
+    """Counted by the exercise's signals, where they have an opinion."""
+    return of_signals(judged_movements(scene, exercise, movement_phase(scene.body, exercise)))
 
 
 def _flat(poses: PoseSequence) -> Poses:

@@ -22,13 +22,13 @@ def squats() -> PoseSequence:
 
 def followed(poses: PoseSequence, frames: int) -> list[int]:
     """The count after every so many frames."""
-    live = LiveNets()
+    live = LiveNets(told="squat")
     starts = range(0, len(poses), frames)
     return [live.push(poses.part(slice(at, at + frames))).count for at in starts]
 
 
 def test_a_stream_counts_as_the_whole_video_does(squats: PoseSequence) -> None:
-    assert followed(squats, 1)[-1] == nets.count(squats).whole == 4
+    assert followed(squats, 1)[-1] == nets.count(squats, exercise="squat").whole == 4
 
 
 def test_the_count_never_goes_back_and_comes_while_the_set_is_on(squats: PoseSequence) -> None:
