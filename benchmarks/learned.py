@@ -35,7 +35,7 @@ from references.catalogue import read_catalogue
 FIRST_SEED = 10_000_000
 # Of the picture's height, from frame to frame: nine in ten real clips shake less (0.0023).
 SHAKE = 0.002
-IDLE_SECONDS = 600.0
+IDLE_MINUTES = 10.0
 LONG = 9  # repetitions
 
 
@@ -44,9 +44,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sets", type=int, default=3, help="long sets of each exercise")
     parser.add_argument("--first-seed", type=int, default=FIRST_SEED, help="of the idle minutes")
+    parser.add_argument("--minutes", type=float, default=IDLE_MINUTES, help="of being idle")
     parser.add_argument("--no-time", action="store_true", help="leave the clock out")
     options = parser.parse_args(arguments)
-    print(_idle(options.first_seed))
+    print(_idle(options.first_seed, options.minutes))
     print()
     print(_long_sets(options.sets))
     if not options.no_time:
@@ -54,12 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(_times())
 
 
-def _idle(first_seed: int) -> str:
+def _idle(first_seed: int, minutes: float) -> str:
     """Repetitions counted where there are none."""
     catalogue = [Exercise.from_dict(row) for row in read_catalogue()]
     seconds, found, clips = 0.0, {"learned": 0, "heuristic": 0}, 0
     for spec in _pastimes(first_seed):
-        if seconds >= IDLE_SECONDS:
+        if seconds >= 60 * minutes:
             break
         clip = truth(spec)
         poses = Poses(shaken(clip, clips), clip.poses.size, "truth")
