@@ -36,7 +36,7 @@ class Config:
 
     widths: Widths = field(default_factory=lambda: Widths((24, 32, 32, 48), (1, 2, 4, 6)))
     dropout: float = 0.1
-    schedule: Schedule = field(default_factory=lambda: Schedule(steps=3000, rate=3e-3))
+    schedule: Schedule = field(default_factory=lambda: Schedule(steps=3200, rate=3e-3))
     mix: Mix = field(
         default_factory=lambda: Mix(
             CORPORA, {"none": 4.0}, speed=(0.6, 1.6), strides=(1, 1, 2, 4), set_share=0.7
