@@ -30,6 +30,7 @@ LATELY = 5.0
 # Repetitions of a set have a mean chance of being in one of 0.9 and more, slow curls of 0.6; what
 # somebody does on the way to the place has 0.5 to 0.75, but hardly goes as far.
 SURELY = 0.6
+ALONE = 0.7  # where no signal speaks for it
 # A signal that is known in less of the movement has no opinion, share of its frames.
 KNOWN = 0.8
 # Joints of somebody who stands still tremble by a twentieth of the torso's length; even a shrug
@@ -83,8 +84,8 @@ class Agreeing:
     def take(self, one: Movement, recent: Recent, exercise: Exercise | None) -> bool:
         """Count a movement, unless the exercise's signal shows no turn of its own in it.
 
-        Without an opinion of the signal's a movement counts that comes after all before and in
-        which the body went somewhere.
+        Without an opinion of the signal's a movement counts of which the net is sure, that comes
+        after all before, and in which the body went somewhere.
 
         Args:
             one: a movement that is over.
@@ -93,7 +94,8 @@ class Agreeing:
         """
         ways = None if exercise is None else self._ways(recent, exercise, one)
         if ways is None:
-            agrees = all(one.turn > before.end for before in self._taken) and _moves(recent, one)
+            later = all(one.turn > before.end for before in self._taken)
+            agrees = one.confidence >= ALONE and later and _moves(recent, one)
             turn = one.turn
         else:
             own = [way for way in ways if not any(way.start <= t <= way.end for t in self._turns)]
