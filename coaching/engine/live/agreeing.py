@@ -92,6 +92,9 @@ class Agreeing:
             recent: the frames, up to some moment after it.
             exercise: whose signal is asked, where it is known.
         """
+        if exercise is None and one.confidence < ALONE:
+            self._ask_again(one)
+            return False
         ways = None if exercise is None else self._ways(recent, exercise, one)
         if ways is None:
             later = all(one.turn > before.end for before in self._taken)
@@ -108,6 +111,10 @@ class Agreeing:
             self._turns.append(turn)
             self._tell()
         return agrees
+
+    def _ask_again(self, one: Movement) -> None:
+        """Once the exercise is known its signal may speak for the movement."""
+        self._asked = [turn for turn in self._asked if turn != one.turn]
 
     def _goes_far(self, way: "_Way", exercise: Exercise | None) -> bool:
         """Whether a movement goes as far as a repetition, and nearly as far as those before."""

@@ -90,3 +90,16 @@ def test_half_a_repetition_beside_whole_ones_is_an_attempt() -> None:
     assert agreeing.new(tuple(found)) == found
     assert [agreeing.take(one, recent, CURL) for one in found] == [True, True, False]
     assert [one.complete for one in agreeing.told] == [True, True, False]
+
+
+def test_a_doubtful_movement_counts_once_its_exercise_is_known(
+    filmed: tuple[Recent, list[Movement]],
+) -> None:
+    recent, (first, _) = filmed
+    doubtful = replace(first, confidence=0.65)
+    agreeing = Agreeing()
+    assert agreeing.new((doubtful,)) == [doubtful]
+    assert not agreeing.take(doubtful, recent, None)
+    assert agreeing.new((doubtful,)) == [doubtful]
+    assert agreeing.take(doubtful, recent, CURL)
+    assert agreeing.new((doubtful,)) == []
