@@ -30,24 +30,8 @@ def movements(clip: ClipTruth, later: float = 0.0) -> list[nets.Movement]:
 ALL = [*movements(SQUATS), *movements(CURLS, FIRST)]
 
 
-def counted(
-    poses: PoseSequence,
-    start: float | None = None,
-    end: float | None = None,
-    *,
-    at_turn: bool = False,
-    exercise: str | None = None,
-) -> nets.Counting:
-    first, last = start or 0.0, end or FIRST + SECOND
-    return counting([one for one in ALL if first <= one.turn <= last])
-
-
-def counting(found: Sequence[nets.Movement]) -> nets.Counting:
-    return nets.Counting(tuple(found), sum(one.complete for one in found))
-
-
-def always(found: Sequence[nets.Movement]) -> Counter:
-    """A net that says the same of every stretch."""
+def between(found: Sequence[nets.Movement]) -> Counter:
+    """A net that says of each stretch what turns in it."""
 
     def count(
         poses: PoseSequence,
@@ -57,9 +41,17 @@ def always(found: Sequence[nets.Movement]) -> Counter:
         at_turn: bool = False,
         exercise: str | None = None,
     ) -> nets.Counting:
-        return counting(found)
+        last = poses.times[-1] if end is None else end
+        return counting([one for one in found if (start or 0.0) <= one.turn <= last])
 
     return count
+
+
+counted = between(ALL)
+
+
+def counting(found: Sequence[nets.Movement]) -> nets.Counting:
+    return nets.Counting(tuple(found), sum(one.complete for one in found))
 
 
 def one_set(slug: str, start: float, end: float) -> nets.SetOfExercise:
@@ -110,7 +102,7 @@ def test_repetitions_are_judged_by_the_rules_of_their_exercise() -> None:
     shallow = filmed("squat", Rep(), Rep(faults=("shallow",)), Rep(), yaw=90)
     reader = Learned(
         lambda _: nets.Recognition((), "squat", 0.9, RANKED, True),
-        always(movements(shallow)),
+        between(movements(shallow)),
     )
     result = analyse_with(reader, "heuristic", shallow.poses, CATALOGUE)
     assert [rep.complete for rep in result.reps] == [True, False, True]
@@ -121,7 +113,7 @@ def test_repetitions_are_judged_by_the_rules_of_their_exercise() -> None:
 def test_a_movement_that_is_not_whole_is_an_attempt_or_cut_off_by_the_video() -> None:
     last = VIDEO.image.times[-1]
     partial = [nets.Movement(2.0, 2.5, 3.0, False, 0.9), nets.Movement(9, last, last, False, 0.9)]
-    result = analyse_with(replace(NO_RULES, count=always(partial)), "heuristic", VIDEO, UNRULED)
+    result = analyse_with(replace(NO_RULES, count=between(partial)), "heuristic", VIDEO, UNRULED)
     assert [rep.reason for rep in result.reps] == ["too_shallow", "half_repetition"]
     assert result.rep_count == 0
 

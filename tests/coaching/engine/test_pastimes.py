@@ -5,10 +5,9 @@ from functools import partial
 from coaching.engine import Analysis, nets
 from coaching.engine.analysis import analyse_with
 from coaching.engine.learned import Learned
-from pose.sequence import PoseSequence
 from pose.synthetic.clip import Rep
 from tests.coaching.engine.builders import CATALOGUE, filmed, one_after_another
-from tests.coaching.engine.test_learned import counting, movements
+from tests.coaching.engine.test_learned import between, movements
 
 BENDING = filmed("squat", Rep(), yaw=90)
 CURLS = filmed("biceps_curl", Rep(), Rep(), Rep(), yaw=90)
@@ -30,20 +29,8 @@ def curled(confidence: float) -> nets.SetOfExercise:
 def told(*sets: nets.SetOfExercise, main: str, exercise: str | None = None) -> Analysis:
     ranked = next(one.candidates for one in sets if one.slug == main)
     found = nets.Recognition(sets, main, ranked[0][1], ranked, True)
-    reader = Learned(lambda _: found, counted)
+    reader = Learned(lambda _: found, between(ALL))
     return analyse_with(reader, "heuristic", VIDEO, CATALOGUE, exercise=exercise)
-
-
-def counted(
-    poses: PoseSequence,
-    start: float | None = None,
-    end: float | None = None,
-    *,
-    at_turn: bool = False,
-    exercise: str | None = None,
-) -> nets.Counting:
-    first, last = start or 0.0, end or FIRST + SECOND
-    return counting([one for one in ALL if first <= one.turn <= last])
 
 
 slugs = partial(map, lambda one: one.exercise.slug)
