@@ -83,10 +83,12 @@ def serve(data: Path) -> Iterator[Serve]:
 def test_it_says_where_the_page_is_and_ends_whole_when_asked(serve: Serve) -> None:
     server, port = serve()
     children = psutil.Process(server.pid).children(recursive=True)
+    assert server.stdout
+    # The page may answer a little before it is announced.
+    assert any(f"GymbrAIn is ready: http://127.0.0.1:{port}" in line for line in server.stdout)
     server.send_signal(signal.SIGINT)
     words, _ = server.communicate(timeout=END_SECONDS)
     assert server.returncode == 0
-    assert f"GymbrAIn is ready: http://127.0.0.1:{port}" in words
     assert words.rstrip().endswith("Stopped.")
     assert "Traceback" not in words
     assert not any(process.is_running() for process in children)
