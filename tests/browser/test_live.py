@@ -240,7 +240,9 @@ def test_the_video_of_a_set_is_shown_with_its_joints(mover: Visitor, path: str) 
     page.get_by_role("link", name="See the whole result").click()
     await_result(page)
     # A film without a picture is of one colour; the athlete's room is not.
-    page.locator("[data-video]").evaluate("video => { video.currentTime = video.duration - 1; }")
+    video = page.locator("[data-video]")
+    until(lambda: bool(video.evaluate("video => Number.isFinite(video.duration)")))
+    video.evaluate("video => { video.currentTime = video.duration - 1; }")
     in_time(page, lambda: page.locator("[data-video]").evaluate(SPREAD) > SPREAD_OF_A_ROOM)
 
 
