@@ -110,3 +110,15 @@ def test_time_must_go_forward() -> None:
     euro(1.0, 1.0)
     with pytest.raises(ValueError, match="time went from"):
         euro(1.0, 1.0)
+
+
+def test_the_axes_of_a_joint_are_filled_and_smoothed_as_each_alone() -> None:
+    times = np.arange(60) / 30
+    axes = np.random.default_rng(3).normal(size=(60, 3)).cumsum(axis=0)
+    axes[[10, 11, 40]] = np.nan
+    axes[25:45] = np.nan  # too long to fill
+    together = smooth(fill_gaps(axes, times), 30.0, 0.1)
+    alone = [smooth(fill_gaps(axis, times), 30.0, 0.1) for axis in axes.T]
+    np.testing.assert_allclose(together, np.stack(alone, axis=1))
+    assert np.isfinite(together[10:12]).all()
+    assert np.isnan(together[30]).all()
