@@ -48,8 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--no-time", action="store_true", help="leave the clock out")
     options = parser.parse_args(arguments)
     print(_idle(options.first_seed, options.minutes))
-    print()
-    print(_long_sets(options.sets))
+    if options.sets:
+        print()
+        print(_long_sets(options.sets))
     if not options.no_time:
         print()
         print(_times())

@@ -15,6 +15,7 @@ from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Re
 from coaching.engine.result import Candidate, Guess, Likely
 from coaching.engine.scene import Scene
 from coaching.engine.stretches import Recognised, Stretch
+from coaching.engine.unnamed import is_repeated
 from pose.sequence import Poses, PoseSequence
 
 # A movement that begins or ends this near to an end of the video is cut off by it, seconds.
@@ -51,19 +52,30 @@ class Learned:
     count: Counter = nets.count
 
     def recognised(self, poses: Poses, catalogue: Sequence[Exercise]) -> Recognised:
-        """The sets of exercises that the catalogue has."""
+        """The sets of exercises that the catalogue has; else a movement without a name."""
         names = {each.slug: each.name for each in catalogue}
         found = self.recognise(poses.image)
         main = _likely(found.exercise, found.confidence, found.candidates, names)
         guess = Guess(main.slug, main.name, main.confidence, main.candidates, found.sure)
         stretches = [
-            Stretch(_likely(one.slug, one.confidence, one.candidates, names), one.start, one.end)
+            self._stretch(poses, one, names)
             for one in found.sets
             if one.slug in names and one.slug != NONE_SLUG
         ]
-        if main.slug != NONE_SLUG and main.slug not in {one.exercise.slug for one in stretches}:
+        if not stretches and self._fills_the_video(main.slug, poses, names):
             stretches = [Stretch(main)]
         return Recognised(guess, tuple(stretches))
+
+    def _stretch(self, poses: Poses, one: nets.SetOfExercise, names: Mapping[str, str]) -> Stretch:
+        exercise = _likely(one.slug, one.confidence, one.candidates, names)
+        moving = self.count(poses.image, one.start, one.end).confidence
+        return Stretch(exercise, one.start, one.end, moving)
+
+    def _fills_the_video(self, slug: str, poses: Poses, names: Mapping[str, str]) -> bool:
+        """Whether to count all of a video that has no set of its own."""
+        if slug != NONE_SLUG:
+            return True
+        return NONE_SLUG in names and is_repeated(self.count(poses.image))
 
     def judged(
         self, poses: Poses, scene: Scene, exercise: Exercise, stretch: Stretch

@@ -8,10 +8,10 @@ from coaching.engine.sets import Coached
 from coaching.engine.stretches import Stretch
 from pose.sequence import PoseSequence
 
-# So many repetitions speak for themselves; of fewer in a part of a video the net has to be as sure
-# as it hardly is of somebody who picks a thing up or settles on a bench.
-ENOUGH_REPETITIONS = 3
-SURE_OF_FEW = 0.9
+# Of so many repetitions in a part of a video the nets have to be as sure as they hardly are of
+# somebody who picks a thing up or settles on a bench: the chance of this exercise times that of
+# being in a repetition at all. More of them speak for themselves.
+SURE_OF_FEW = {0: 0.85, 1: 0.85, 2: 0.85, 3: 0.75}
 # A stretch this near to both ends of the video is all of it, seconds.
 NEAR_END = 0.5
 
@@ -21,8 +21,7 @@ def without_pastimes(sets: Sequence[Coached], image: PoseSequence) -> list[Coach
     return [
         one for one in sets
         if one.exercise.kind == "hold"
-        or one.rep_count >= ENOUGH_REPETITIONS
-        or one.stretch.exercise.confidence >= SURE_OF_FEW
+        or _chance(one.stretch) >= SURE_OF_FEW.get(one.rep_count, 0.0)
         or _is_whole(one.stretch, image)
     ]  # fmt: skip
 
@@ -42,6 +41,10 @@ def guess_of_rest(guess: Guess, left: Sequence[Coached], left_out: Sequence[Coac
         return Guess(NONE_SLUG, NONE_SLUG, 1 - guess.confidence, guess.candidates, sure=False)
     longest = max(left, key=lambda one: one.scene.poses.image.seconds).stretch.exercise
     return Guess(longest.slug, longest.name, longest.confidence, longest.candidates, guess.sure)
+
+
+def _chance(stretch: Stretch) -> float:
+    return stretch.exercise.confidence * stretch.moving
 
 
 def _is_whole(stretch: Stretch, image: PoseSequence) -> bool:

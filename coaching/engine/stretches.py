@@ -13,11 +13,20 @@ MARGIN = 0.5
 
 @dataclass(frozen=True)
 class Stretch:
-    """A part of a video, seconds; without ends it is the whole."""
+    """A part of a video; without ends it is the whole.
+
+    Attributes:
+        exercise: what is done in it.
+        start: seconds of the video.
+        end: likewise.
+        moving: mean chance, of the movements found in it by who was not told the exercise, of being
+            repetitions of anything; 1 where nobody asked.
+    """
 
     exercise: Likely
     start: float | None = None
     end: float | None = None
+    moving: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ def summary_of(
     else:
         places = [place for place, rep in enumerate(reps) if rep.set in numbers]
         said = _repeated(main, own, places, reps, findings, feedback)
+        if main.kind == "none":
+            said.append(say("I do not know this movement, so I do not judge your form."))
     return (*said, *_also(others))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from statistics import median
+from statistics import fmean, median
 
 import numpy as np
 import numpy.typing as npt
@@ -122,9 +122,19 @@ class Counting:
     rounds: int
 
     @property
+    def complete(self) -> list[Movement]:
+        """The repetitions among the movements."""
+        return [movement for movement in self.movements if movement.complete]
+
+    @property
     def whole(self) -> int:
-        """Repetitions."""
-        return sum(movement.complete for movement in self.movements)
+        """How many repetitions."""
+        return len(self.complete)
+
+    @property
+    def confidence(self) -> float:
+        """Mean chance of the repetitions to be some; 0 without any."""
+        return fmean(one.confidence for one in self.complete) if self.complete else 0.0
 
 
 def count_tracks(
