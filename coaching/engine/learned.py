@@ -10,7 +10,8 @@ from coaching.engine import nets
 from coaching.engine.counting import Movement
 from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.heuristic import Heuristic
-from coaching.engine.opinions import middle, of_signals, of_the_largest, whole
+from coaching.engine.opinions import middle, of_signals, of_the_largest, whole, without_smallest
+from coaching.engine.phase import movement_phase
 from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Reason, judged
 from coaching.engine.result import Candidate, Guess, Likely
 from coaching.engine.scene import Scene
@@ -101,7 +102,8 @@ class Learned:
         ruled, largest = of_signals(rules), of_signals(of_the_largest(scene))
         agreed = middle(whole(learned), found.rounds, ruled, largest)
         heard = [learned] if ruled is None else [rules, learned]
-        return min(heard, key=lambda each: abs(whole(each) - agreed))
+        nearest = min(heard, key=lambda each: abs(whole(each) - agreed))
+        return without_smallest(nearest, agreed, movement_phase(scene.body, exercise))
 
 
 def _likely(slug: str, confidence: float, ranked: Ranked, names: Mapping[str, str]) -> Likely:

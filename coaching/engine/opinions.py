@@ -1,13 +1,24 @@
 """How many repetitions there are, where several ways of counting disagree."""
 
+import math
 from collections.abc import Sequence
-from statistics import median_low
+from statistics import median, median_low
+
+import numpy as np
 
 from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.generic import principal_phase
-from coaching.engine.repetitions import HALF_REPETITION, Judged, judged_movements
+from coaching.engine.repetitions import (
+    HALF_REPETITION,
+    TOO_SHALLOW,
+    Judged,
+    judged_movements,
+)
 from coaching.engine.scene import Scene
+from pose.smoothing import Curve
 
+# Beside the usual one of its set, a movement that goes this share of its way may be a gesture.
+CLEARLY_SMALLER = 0.6
 # Both ends of a video may cut a repetition off.
 MOST_PIECES = 2
 _ANYTHING = Exercise(NONE_SLUG, NONE_SLUG, "none")
@@ -35,6 +46,33 @@ def of_signals(found: Sequence[Judged]) -> int | None:
     """
     pieces = sum(one.reason is HALF_REPETITION for one in found)
     return None if pieces > MOST_PIECES else whole(found)
+
+
+def without_smallest(found: Sequence[Judged], agreed: int, phase: Curve) -> list[Judged]:
+    """As many repetitions as agreed on, where those too many are clearly smaller than the others.
+
+    Args:
+        found: repetitions and attempts.
+        agreed: how many are repetitions.
+        phase: (N,) of the exercise on the scene's grid, NaN where unknown.
+    """
+    sizes = {place: _size(one, phase) for place, one in enumerate(found) if one.reason is None}
+    too_many = max(len(sizes) - agreed, 0)
+    if not too_many:
+        return list(found)
+    small = CLEARLY_SMALLER * median(sizes.values())
+    dropped = [place for place in sorted(sizes, key=lambda p: sizes[p])[:too_many]
+               if sizes[place] < small]  # fmt: skip
+    return [
+        Judged(one.movement, TOO_SHALLOW) if place in dropped else one
+        for place, one in enumerate(found)
+    ]
+
+
+def _size(one: Judged, phase: Curve) -> float:
+    inside = phase[one.movement.start : one.movement.end + 1]
+    known = inside[np.isfinite(inside)]
+    return float(np.ptp(known)) if len(known) else math.inf
 
 
 def of_the_largest(scene: Scene) -> list[Judged]:
