@@ -76,8 +76,18 @@ def _curve(athlete: Athlete, rule: Rule, side: str) -> Curve:
 def _difference(athlete: Athlete, rule: Rule) -> Curve:
     """How far left and right are apart, but for what they are so at the start."""
     left, right = (READINGS[rule.kind](athlete, rule.joints, side) for side in SIDES)
-    usual = _level(_rest(athlete, left - right)) if rule.against == "start" else 0.0
+    usual = _usually(athlete, left - right) if rule.against == "start" else 0.0
     return np.asarray(np.abs(left - right - usual))
+
+
+def _usually(athlete: Athlete, apart: Curve) -> float:
+    """How far the sides are apart at rest: before or after, whichever is less.
+
+    Whoever scratches their head before the first repetition is not lopsided.
+    """
+    at = windows(athlete)
+    levels = (_level(apart[at["start"]]), _level(apart[at["end"]]))
+    return min(levels, key=lambda level: np.nan_to_num(abs(level), nan=np.inf))
 
 
 def windows(athlete: Athlete) -> dict[str, Window]:

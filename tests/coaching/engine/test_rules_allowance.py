@@ -14,7 +14,7 @@ from coaching.engine.rules import (
 )
 from coaching.engine.scene import Scene
 from pose.sequence import Poses
-from pose.synthetic.clip import Rep
+from pose.synthetic.clip import Rep, random_spec, truth
 from tests.coaching.engine.builders import CATALOGUE, exercise, filmed, heuristic
 
 ROUNDED = Rep(faults=("rounded_back",))
@@ -118,6 +118,15 @@ def test_what_the_view_hides_is_said_once_for_all_of_it() -> None:
 def test_every_repetition_of_alternating_arms_is_no_uneven_one() -> None:
     reps = [Rep(side=side) for side in ("left", "right", "left", "right")]
     assert "uneven_arms" not in codes(filmed("biceps_curl", *reps, yaw=30).poses, "biceps_curl")
+
+
+def test_a_hand_raised_before_the_first_repetition_is_no_uneven_arm() -> None:
+    # This athlete scratches their head until they start, and that is where they are measured.
+    usual = random_spec(235, "shoulder_press")
+    spec = replace(usual, reps=(Rep(), Rep()), walk_in=0.0, walk_out=0.0, looseness=0.0)
+    assert "uneven_arms" not in codes(truth(spec).poses, "shoulder_press")
+    uneven = replace(spec, reps=(Rep(), Rep(faults=("uneven_arms",))))
+    assert "uneven_arms" in codes(truth(uneven).poses, "shoulder_press")
 
 
 def test_what_an_estimator_cannot_show_is_left_alone() -> None:
