@@ -16,7 +16,7 @@ from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Re
 from coaching.engine.result import Candidate, Guess, Likely
 from coaching.engine.scene import Scene
 from coaching.engine.stretches import Recognised, Stretch
-from coaching.engine.unnamed import is_repeated
+from coaching.engine.unnamed import is_exercise, is_repeated
 from pose.sequence import Poses, PoseSequence
 
 # A movement that begins or ends this near to an end of the video is cut off by it, seconds.
@@ -74,9 +74,10 @@ class Learned:
 
     def _fills_the_video(self, slug: str, poses: Poses, names: Mapping[str, str]) -> bool:
         """Whether to count all of a video that has no set of its own."""
+        found = self.count(poses.image)
         if slug != NONE_SLUG:
-            return True
-        return NONE_SLUG in names and is_repeated(self.count(poses.image))
+            return is_exercise(found)
+        return NONE_SLUG in names and is_repeated(found)
 
     def judged(
         self, poses: Poses, scene: Scene, exercise: Exercise, stretch: Stretch

@@ -10,8 +10,11 @@ from pose.sequence import PoseSequence
 
 # Of so many repetitions in a part of a video the nets have to be as sure as they hardly are of
 # somebody who picks a thing up or settles on a bench: the chance of this exercise times that of
-# being in a repetition at all. More of them speak for themselves.
-SURE_OF_FEW = {0: 0.85, 1: 0.85, 2: 0.85, 3: 0.75}
+# being in a repetition at all. Three of them, or what takes this share of the video, need less;
+# more of them speak for themselves.
+FEW = 3
+SURE_OF_FEW, SURE_ENOUGH = 0.85, 0.75
+MUCH_OF_VIDEO = 0.4
 # A stretch this near to both ends of the video is all of it, seconds.
 NEAR_END = 0.5
 
@@ -21,8 +24,9 @@ def without_pastimes(sets: Sequence[Coached], image: PoseSequence) -> list[Coach
     return [
         one for one in sets
         if one.exercise.kind == "hold"
-        or _chance(one.stretch) >= SURE_OF_FEW.get(one.rep_count, 0.0)
+        or one.rep_count > FEW
         or _is_whole(one.stretch, image)
+        or _chance(one.stretch) >= _needed(one, image)
     ]  # fmt: skip
 
 
@@ -41,6 +45,17 @@ def guess_of_rest(guess: Guess, left: Sequence[Coached], left_out: Sequence[Coac
         return Guess(NONE_SLUG, NONE_SLUG, 1 - guess.confidence, guess.candidates, sure=False)
     longest = max(left, key=lambda one: one.scene.poses.image.seconds).stretch.exercise
     return Guess(longest.slug, longest.name, longest.confidence, longest.candidates, guess.sure)
+
+
+def _needed(one: Coached, image: PoseSequence) -> float:
+    much = _seconds(one.stretch, image) >= MUCH_OF_VIDEO * image.seconds
+    return SURE_ENOUGH if much or one.rep_count == FEW else SURE_OF_FEW
+
+
+def _seconds(stretch: Stretch, image: PoseSequence) -> float:
+    if stretch.start is None or stretch.end is None:
+        return image.seconds
+    return stretch.end - stretch.start
 
 
 def _chance(stretch: Stretch) -> float:

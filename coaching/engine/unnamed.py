@@ -1,4 +1,4 @@
-"""Movements that are repeated, and that the nets have no name for."""
+"""Movements that the nets have no name for, or none that they would stand by."""
 
 from itertools import pairwise
 from statistics import median
@@ -15,8 +15,13 @@ LEAST_APART, APART = 1, 1 / 6
 UNEVEN = 0.35
 
 
+def is_exercise(found: Counting) -> bool:
+    """Whether what was counted looks like repetitions, whatever of: one of them will do."""
+    return found.confidence >= SURE_OF_THEM
+
+
 def is_repeated(found: Counting) -> bool:
-    """Whether what was counted without a name is somebody's exercise, whatever it is called."""
+    """Whether what was counted is the same again and again: exercise, whatever it is called."""
     whole = found.complete
     if len(whole) < FEWEST:
         return False
@@ -25,7 +30,7 @@ def is_repeated(found: Counting) -> bool:
     uneven = median(abs(gap - usual) for gap in gaps)
     apart = abs(found.rounds - len(whole))
     return (
-        found.confidence >= SURE_OF_THEM
+        is_exercise(found)
         and apart <= max(LEAST_APART, APART * len(whole))
         and uneven <= UNEVEN * usual
     )

@@ -19,6 +19,8 @@ CHANGE_COST = 6.0
 # seconds, or where the net is less sure of it than this.
 SHORTEST_SET = 3.0
 LEAST_CONFIDENCE = 0.7
+# Where no set stands out it is none of the exercises if that is more likely than all of them.
+LEAST_NONE = 0.5
 # Below this confidence the page asks which exercise it was.
 SURE_CONFIDENCE = 0.6
 _SMALLEST = 1e-4
@@ -43,7 +45,8 @@ class Recognition:
 
     Attributes:
         sets: in order of time; stretches of ``none`` are left out.
-        exercise: of the sets that take the longest, ``none`` where there is no set.
+        exercise: of the sets that take the longest; where there is no set the likeliest one, or
+            ``none`` where that is likelier than all of them.
         confidence: 0..1, mean chance of its windows at a temperature fitted on held-back sources.
         candidates: exercises, likeliest first.
         sure: whether to say it without asking.
@@ -121,13 +124,20 @@ def _ranked(chances: Array, labels: tuple[str, ...]) -> Candidates:
     return tuple((labels[i], round(float(chances[i]), 4)) for i in order)
 
 
+def _without_set(ranked: Candidates) -> tuple[str, float]:
+    none = dict(ranked).get(NONE, 0.0)
+    if none >= LEAST_NONE:
+        return NONE, none
+    return next((each for each in ranked if each[0] != NONE), (NONE, none))
+
+
 def _summed(
     sets: tuple[SetOfExercise, ...], chances: Array, labels: tuple[str, ...]
 ) -> Recognition:
     if not sets:
         ranked = _ranked(chances.mean(axis=0), labels)
-        confidence = dict(ranked).get(NONE, 0.0)
-        return Recognition((), NONE, confidence, ranked, confidence >= SURE_CONFIDENCE)
+        slug, confidence = _without_set(ranked)
+        return Recognition((), slug, confidence, ranked, confidence >= SURE_CONFIDENCE)
     seconds: dict[str, float] = {}
     for each in sets:
         weight = (each.end - each.start) * each.confidence

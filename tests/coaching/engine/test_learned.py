@@ -70,7 +70,8 @@ def told(
 
 
 UNRULED = [replace(each, signals=()) for each in CATALOGUE]
-NO_RULES = Learned(lambda _: nets.Recognition((), "squat", 0.9, RANKED, True), counted)
+ALL_OF_IT = (one_set("squat", 0.0, float(VIDEO.image.times[-1])),)
+NO_RULES = Learned(lambda _: nets.Recognition(ALL_OF_IT, "squat", 0.9, RANKED, True), counted)
 
 
 def test_each_set_is_counted_where_it_was_recognised() -> None:
@@ -122,6 +123,17 @@ def test_an_unsure_answer_names_the_two_likeliest_of_the_catalogue() -> None:
     exercise = told(*SETS, sure=False).exercise
     assert not exercise.sure
     assert [each.slug for each in exercise.candidates] == ["squat", "lunge"]
+
+
+@pytest.mark.parametrize(("sure", "reps"), [(0.9, 3), (0.6, 0)])
+def test_a_name_without_a_set_is_counted_where_somebody_surely_moves(
+    sure: float, reps: int
+) -> None:
+    found = [replace(one, confidence=sure) for one in movements(SQUATS)]
+    recognition = nets.Recognition((), "squat", 0.4, RANKED, False)
+    reader = Learned(lambda _: recognition, between(found))
+    result = analyse_with(reader, "heuristic", SQUATS.poses, CATALOGUE)
+    assert (result.exercise.slug, result.exercise.sure, result.rep_count) == ("squat", False, reps)
 
 
 def test_what_the_person_says_wins_and_all_is_counted() -> None:

@@ -59,6 +59,13 @@ def test_one_repetition_that_the_net_is_sure_of_counts() -> None:
     assert told(bent(0.95), main="squat").rep_count == 1
 
 
+def test_of_what_fills_much_of_the_video_less_certainty_will_do() -> None:
+    long = nets.SetOfExercise(0.0, 0.5 * (FIRST + SECOND), "squat", 0.8, (("squat", 0.8),))
+    counted = movements(BENDING)
+    assert told(long, main="squat", counted=counted).rep_count == 1
+    assert told(replace(long, confidence=0.7), main="squat", counted=counted).sets == ()
+
+
 def test_of_three_repetitions_less_certainty_will_do() -> None:
     result = told(curled(0.75), main="biceps_curl")
     assert list(slugs(result.sets)) == ["biceps_curl"]

@@ -60,6 +60,24 @@ def test_nothing_of_the_catalogue_is_no_set() -> None:
     assert (told.exercise, told.sets) == ("none", ())
 
 
+class Doubtful(Told):
+    """A net that is never sure that it is none of them."""
+
+    def __init__(self, none: float) -> None:
+        self._chances = (0.6 * (1 - none), 0.4 * (1 - none), none)
+
+    def __call__(self, windows: Array, exercise: Array | None = None) -> tuple[Array, ...]:
+        return (np.tile(np.log(np.array(self._chances, np.float32)), (len(windows), 1)),)
+
+
+@pytest.mark.parametrize(("none", "slug"), [(0.42, "squat"), (0.6, "none")])
+def test_it_is_none_where_that_is_likelier_than_all_exercises(none: float, slug: str) -> None:
+    told = recognise_tracks(moving((0.0, 8.0)), Doubtful(none))
+    assert (told.exercise, told.sets) == (slug, ())
+    assert told.confidence == pytest.approx(dict(told.candidates)[slug])
+    assert told.sure == (slug == "none")
+
+
 @pytest.mark.parametrize("steps", [1, 5, 20])
 def test_the_shortest_of_clips_has_an_answer(steps: int) -> None:
     told = recognise_tracks(moving((1.0, steps / RATE)), Told())
