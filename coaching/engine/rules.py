@@ -18,6 +18,8 @@ from coaching.engine.text import Said, say
 BEST_PERCENTILE = 10
 # One repetition alone is the best of its set, which says nothing of it.
 LEAST_BESIDE = 2
+# Errors beyond which a measurement takes a repetition from somebody.
+SURELY = 3
 NOT_SEEN = "not_seen"
 WRONG_VIEW = "wrong_view"
 
@@ -53,8 +55,8 @@ class Verdict:
 
     @property
     def spoils(self) -> bool:
-        """So far beyond that it is no repetition."""
-        return self.amount > self.rule.attempt
+        """So far beyond that it is no repetition, whatever the error."""
+        return self.amount > self.rule.attempt + SURELY * self.error
 
     @property
     def severity(self) -> Severity:

@@ -53,6 +53,12 @@ def test_within_the_error_nothing_is_said() -> None:
     assert measured("squat", "heels_lifting", 25.1, error=16.0).wrong
 
 
+def test_a_repetition_is_taken_away_only_beyond_all_doubt() -> None:
+    assert measured("push_up", "too_shallow", 45.0).spoils
+    assert not measured("push_up", "too_shallow", 45.0, error=8.0).spoils
+    assert measured("push_up", "too_shallow", 60.0, error=8.0).spoils
+
+
 def test_less_is_worse_where_the_sign_says_so() -> None:
     knees = measured("deadlift", "not_locked_out", -150.0)
     assert knees.wrong
