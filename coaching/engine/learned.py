@@ -1,7 +1,7 @@
 """The learned method: nets say which exercise is done where, and count with the rules."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
@@ -10,6 +10,7 @@ from coaching.engine import nets
 from coaching.engine.counting import Movement
 from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.heuristic import Heuristic
+from coaching.engine.nets.classifier import SURE_CONFIDENCE
 from coaching.engine.opinions import middle, of_signals, of_the_largest, whole, without_smallest
 from coaching.engine.phase import movement_phase
 from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Reason, judged
@@ -86,25 +87,50 @@ class Learned:
 
         Four opinions are asked for their count: the net's movements, the rounds of its phase, the
         rules' signals and the largest movement. The movements are the net's or the rules',
-        whichever are nearer to the middle one.
+        whichever are nearer to the middle one. Where it may well be another exercise, the net is
+        not told which, and the rules have no say.
         """
-        at_turn = exercise.counts_at == "turn"
+        sure = stretch.exercise.confidence >= SURE_CONFIDENCE
         found = self.count(
-            poses.image, stretch.start, stretch.end, at_turn=at_turn, exercise=exercise.slug
+            poses.image,
+            stretch.start,
+            stretch.end,
+            at_turn=exercise.counts_at == "turn",
+            exercise=exercise.slug if sure else None,
         )
-        times = poses.image.times
-        learned = [
-            judged(scene, exercise, _on_grid(scene, one), _reason(one, times[0], times[-1]))
-            for one in found.movements
-        ]
+        learned = _judged(scene, exercise, found, poses.image, spoiling=sure)
         if not exercise.signals:
             return learned
         rules = Heuristic().judged(poses, scene, exercise, stretch)
-        ruled, largest = of_signals(rules), of_signals(of_the_largest(scene))
-        agreed = middle(whole(learned), found.rounds, ruled, largest)
+        ruled = of_signals(rules) if sure else None
+        agreed = middle(whole(learned), found.rounds, ruled, of_signals(of_the_largest(scene)))
         heard = [learned] if ruled is None else [rules, learned]
         nearest = min(heard, key=lambda each: abs(whole(each) - agreed))
         return without_smallest(nearest, agreed, movement_phase(scene.body, exercise))
+
+
+def _judged(
+    scene: Scene, exercise: Exercise, found: nets.Counting, video: PoseSequence, *, spoiling: bool
+) -> list[Judged]:
+    """The net's movements by the exercise's rules.
+
+    Args:
+        scene: where they were filmed.
+        exercise: whose rules apply.
+        found: by the net.
+        video: what may cut them off by its ends.
+        spoiling: whether a rule may say that one is no repetition. What is too shallow for one
+            exercise may be all of another.
+    """
+    begin, end = float(video.times[0]), float(video.times[-1])
+    reasons = [_reason(one, begin, end) for one in found.movements]
+    told = [
+        judged(scene, exercise, _on_grid(scene, one), reason)
+        for one, reason in zip(found.movements, reasons, strict=True)
+    ]
+    if spoiling:
+        return told
+    return [replace(one, reason=reason) for one, reason in zip(told, reasons, strict=True)]
 
 
 def _likely(slug: str, confidence: float, ranked: Ranked, names: Mapping[str, str]) -> Likely:

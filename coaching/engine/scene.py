@@ -43,9 +43,11 @@ class Scene:
     def best_joints(self, plane: str) -> tuple[PoseSequence, int]:
         """Joints in which angles of a plane are truest, and how many coordinates to use.
 
-        A camera that sees the plane squarely measures better in the picture than in space.
+        A camera that sees the plane squarely measures better in the picture than in space, unless
+        joints in space are known exactly.
         """
-        if self.poses.world is None or seen_squarely(self.view, plane):
+        squarely = seen_squarely(self.view, plane) and not self.exact
+        if self.poses.world is None or squarely:
             return self.poses.image, 2
         return self.poses.world, 3
 

@@ -125,6 +125,33 @@ def test_an_unsure_answer_names_the_two_likeliest_of_the_catalogue() -> None:
     assert [each.slug for each in exercise.candidates] == ["squat", "lunge"]
 
 
+@pytest.mark.parametrize(("confidence", "complete", "named"), [(0.9, 2, "squat"), (0.5, 3, None)])
+def test_where_the_exercise_is_in_doubt_its_rules_take_no_repetition_away(
+    confidence: float, complete: int, named: str | None
+) -> None:
+    shallow = filmed("squat", Rep(), Rep(faults=("shallow",)), Rep(), yaw=90)
+    all_of_it = nets.SetOfExercise(
+        0.0, float(shallow.poses.image.times[-1]), "squat", confidence, RANKED
+    )
+    heard: list[str | None] = []
+
+    def count(
+        poses: PoseSequence,
+        start: float | None = None,
+        end: float | None = None,
+        *,
+        at_turn: bool = False,
+        exercise: str | None = None,
+    ) -> nets.Counting:
+        heard.append(exercise)
+        return counting(movements(shallow))
+
+    recognition = nets.Recognition((all_of_it,), "squat", confidence, RANKED, confidence > 0.6)
+    reader = Learned(lambda _: recognition, count)
+    assert analyse_with(reader, "heuristic", shallow.poses, CATALOGUE).rep_count == complete
+    assert heard[-1] == named
+
+
 @pytest.mark.parametrize(("sure", "reps"), [(0.9, 3), (0.6, 0)])
 def test_a_name_without_a_set_is_counted_where_somebody_surely_moves(
     sure: float, reps: int
