@@ -43,11 +43,9 @@ class Scene:
     def best_joints(self, plane: str) -> tuple[PoseSequence, int]:
         """Joints in which angles of a plane are truest, and how many coordinates to use.
 
-        A camera that sees the plane squarely measures better in the picture than in space, unless
-        joints in space are known exactly.
+        A camera that sees the plane squarely measures better in the picture than in space.
         """
-        squarely = seen_squarely(self.view, plane) and not self.exact
-        if self.poses.world is None or squarely:
+        if self.poses.world is None or seen_squarely(self.view, plane):
             return self.poses.image, 2
         return self.poses.world, 3
 
