@@ -18,6 +18,7 @@ from coaching.engine.live.recent import Recent
 from coaching.engine.nets.counter import Movement
 from coaching.engine.phase import movement_phase
 from coaching.engine.signals import SIDES, Body
+from pose.sequence import MIN_CONFIDENCE
 from pose.skeletons import COMMON13
 
 # What is looked at before a movement, so that the signal is seen to rise, seconds.
@@ -103,6 +104,7 @@ class Agreeing:
         else:
             own = [way for way in ways if not any(way.start <= t <= way.end for t in self._turns)]
             agrees, turn = bool(own) and self._goes_far(own[0], exercise), one.turn
+            agrees = agrees and _moves(recent, one)
             if agrees:
                 turn = own[0].turn
                 self._sizes.append(own[0].size)
@@ -153,7 +155,7 @@ def _is_near(turn: float, others: Sequence[float]) -> bool:
 
 
 def _moves(recent: Recent, one: Movement) -> bool:
-    """Whether some joint went further in it than joints tremble."""
+    """Whether some joint that was seen went further in it, beside the hips, than joints tremble."""
     poses = recent.since(one.start)
     if poses is None:
         return True
@@ -162,9 +164,11 @@ def _moves(recent: Recent, one: Movement) -> bool:
     if not len(during):
         return True
     shoulders, hips = (
-        np.mean([during.joint(f"{side}_{joint}") for side in SIDES], axis=0)
+        np.mean([during.joint(f"{side}_{joint}")[:, :2] for side in SIDES], axis=0)
         for joint in ("shoulder", "hip")
     )
     torso = np.nanmedian(np.linalg.norm(shoulders - hips, axis=1))
-    low, high = np.nanpercentile(during.points, MOST, axis=0)
-    return bool(np.nanmax(np.linalg.norm(high - low, axis=1)) >= LEAST_WAY * torso)
+    seen = np.median(during.confidence, axis=0) >= MIN_CONFIDENCE
+    low, high = np.nanpercentile((during.points[..., :2] - hips[:, None])[:, seen], MOST, axis=0)
+    ways = np.linalg.norm(high - low, axis=1)
+    return bool(seen.any() and np.nanmax(ways) >= LEAST_WAY * torso)

@@ -65,6 +65,22 @@ def test_joints_that_tremble_repeat_nothing(known: bool) -> None:
     assert not Agreeing().take(movement(1.0, 2.5), recent, CURL if known else None)
 
 
+@pytest.mark.parametrize(("confidence", "taken"), [(0.3, False), (0.9, True)])
+@pytest.mark.parametrize("known", [True, False])
+def test_hands_that_are_guessed_repeat_nothing(
+    filmed: tuple[Recent, list[Movement]], confidence: float, taken: bool, known: bool
+) -> None:
+    _, (first, _) = filmed
+    poses = truth(CURLS).poses
+    moved = [
+        i for name, i in poses.image.skeleton.index.items() if "wrist" in name or "elbow" in name
+    ]
+    sure = poses.image.confidence.copy()
+    sure[:, moved] = confidence
+    recent = recent_of(replace(poses, image=replace(poses.image, confidence=sure)))
+    assert Agreeing().take(first, recent, CURL if known else None) == taken
+
+
 def test_movements_that_were_not_taken_are_attempts(filmed: tuple[Recent, list[Movement]]) -> None:
     recent, (first, second) = filmed
     agreeing = Agreeing()
