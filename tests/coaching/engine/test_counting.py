@@ -89,6 +89,11 @@ def test_the_yardstick_is_the_full_repetitions_even_among_many_attempts() -> Non
     assert typical_size(movements(phase, 0.3)) == pytest.approx(1, abs=0.05)
 
 
+def test_who_goes_twice_as_far_makes_no_attempt_of_the_others() -> None:
+    phase = np.concatenate([rest(1), bump(2), 2 * bump(2), bump(2), 2 * bump(2), rest(1)])
+    assert counted(phase) == 4
+
+
 def test_getting_into_position_does_not_stretch_the_yardstick() -> None:
     ready = [rest(1) - 1, np.linspace(-1, 0, 40)]
     lifted = np.concatenate([*ready, bump(2), bump(2), *(part[::-1] for part in ready[::-1])])
