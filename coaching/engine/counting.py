@@ -17,8 +17,6 @@ REST_SAMPLES = 3
 # Attempts and gestures are smaller than repetitions and may be more of them: a set's yardstick
 # is nearly its largest movement.
 TYPICAL_PERCENTILE = 90
-# What goes further than this share of the catalogue's way makes none beside it an attempt.
-FAR_ENOUGH = 1.0
 # A movement is whole when its shorter way is at least this share of the longer one.
 WHOLE_SHARE = 0.65
 
@@ -96,8 +94,7 @@ def count(phase: Curve, tolerances: Tolerances) -> tuple[list[Movement], list[Mo
         The movements that go far enough, whole or cut by an end of the video, and the attempts.
     """
     small = movements(phase, tolerances.smallest_attempt)
-    usual = min(typical_size(small), FAR_ENOUGH)
-    bar = max(tolerances.share_of_set * usual, tolerances.smallest_attempt)
+    bar = max(tolerances.share_of_set * typical_size(small), tolerances.smallest_attempt)
     large = movements(phase, bar)
     inside = [(one.start, one.end) for one in large]
     attempts = [

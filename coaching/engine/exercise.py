@@ -234,7 +234,7 @@ class Tolerances:
 
     smallest_attempt: float = 0.3
     smallest_repetition: float = 0.4
-    share_of_set: float = 0.7
+    share_of_set: float = 0.64
     share_of_return: float = 0.4
 
     @classmethod

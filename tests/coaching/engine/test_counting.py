@@ -89,9 +89,12 @@ def test_the_yardstick_is_the_full_repetitions_even_among_many_attempts() -> Non
     assert typical_size(movements(phase, 0.3)) == pytest.approx(1, abs=0.05)
 
 
-def test_who_goes_twice_as_far_makes_no_attempt_of_the_others() -> None:
-    phase = np.concatenate([rest(1), bump(2), 2 * bump(2), bump(2), 2 * bump(2), rest(1)])
-    assert counted(phase) == 4
+@pytest.mark.parametrize(("share", "reps"), [(0.68, 4), (0.55, 3)])
+def test_two_thirds_of_the_way_are_a_short_repetition_and_half_of_it_an_attempt(
+    share: float, reps: int
+) -> None:
+    phase = np.concatenate([rest(1), *[bump(2)] * 3, share * bump(2), rest(1)])
+    assert counted(phase) == reps
 
 
 def test_getting_into_position_does_not_stretch_the_yardstick() -> None:
