@@ -2,7 +2,9 @@
 
 import { text } from "../strings.js";
 
-export const SHAPES = { good: "tick", watch: "dot", change: "cross", attempt: "half" };
+export const SHAPES = { good: "tick", counted: "dot", watch: "dot", change: "cross", attempt: "half" };
+// The slug of a movement without a name: it is counted and not judged.
+const UNKNOWN = "none";
 
 /**
  * "good", "watch", "change" or "attempt", for the repetition at this place of the document. Older
@@ -17,7 +19,7 @@ export function worth(rep, place, findings) {
 }
 
 /**
- * The document's repetitions with their place (from 0), worth, and number: complete ones of an
+ * The document's repetitions with their place (from 0), worth ("counted" without a name), and number: complete ones of an
  * exercise count from 1, as the big count does; attempts have none. Where the video holds several
  * sets, `heading` is the exercise before the first one of each set; where it holds several
  * exercises, each carries the name of its own.
@@ -36,7 +38,7 @@ export function judge(result, names) {
       ...rep,
       place,
       number: rep.complete ? next(slug) : null,
-      worth: worth(rep, place, result.findings),
+      worth: slug === UNKNOWN && rep.complete ? "counted" : worth(rep, place, result.findings),
       exercise: isMixed ? name : null,
       heading: sets.length > 1 && isFirst ? name : null,
     };
