@@ -147,3 +147,18 @@ def test_agreeing_with_the_machine_settles_it_as_well(visitor: Visitor, analysed
     expect(doubt).to_be_hidden()
     expect(page.locator("[data-headline-note]")).to_be_hidden()
     expect(page.locator("[data-count]")).to_have_text(str(COMPLETE))
+
+
+def without_a_name(document: Document) -> None:
+    """As if nobody knew what these squats are."""
+    unknown = {**document["exercise"], "slug": "none", "name": "Something else"}
+    document["exercise"] = unknown
+    document["sets"][0]["exercise"] = unknown
+
+
+def test_what_has_no_name_is_counted_and_not_called_good(
+    visitor: Visitor, analysed: Analysed
+) -> None:
+    page = opened(visitor, analysed.path, without_a_name)
+    expect(page.locator("[data-legend]")).to_contain_text(f"{COMPLETE} counted")
+    expect(page.locator("[data-legend]")).not_to_contain_text("good")
