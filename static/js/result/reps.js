@@ -19,10 +19,10 @@ export function worth(rep, place, findings) {
 }
 
 /**
- * The document's repetitions with their place (from 0), worth ("counted" without a name), and number: complete ones of an
- * exercise count from 1, as the big count does; attempts have none. Where the video holds several
- * sets, `heading` is the exercise before the first one of each set; where it holds several
- * exercises, each carries the name of its own.
+ * The document's repetitions with their place (from 0), worth ("counted" where the movement has no
+ * name), and number: complete ones of an exercise count from 1, as the big count does; attempts have
+ * none. Where the video holds several sets, `heading` is the exercise before the first one of each
+ * set; where it holds several exercises, each carries the name of its own.
  */
 export function judge(result, names) {
   const sets = result.sets ?? [];

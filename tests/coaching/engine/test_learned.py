@@ -30,8 +30,9 @@ def movements(clip: ClipTruth, later: float = 0.0) -> list[nets.Movement]:
 ALL = [*movements(SQUATS), *movements(CURLS, FIRST)]
 
 
-def between(found: Sequence[nets.Movement]) -> Counter:
-    """A net that says of each stretch what turns in it."""
+def between(found: Sequence[nets.Movement], heard: list[str | None] | None = None) -> Counter:
+    """A net that says of each stretch what turns in it, and keeps which exercise it was told."""
+    said = [] if heard is None else heard
 
     def count(
         poses: PoseSequence,
@@ -41,6 +42,7 @@ def between(found: Sequence[nets.Movement]) -> Counter:
         at_turn: bool = False,
         exercise: str | None = None,
     ) -> nets.Counting:
+        said.append(exercise)
         last = poses.times[-1] if end is None else end
         return counting([one for one in found if (start or 0.0) <= one.turn <= last])
 
@@ -134,20 +136,8 @@ def test_where_the_exercise_is_in_doubt_its_rules_take_no_repetition_away(
         0.0, float(shallow.poses.image.times[-1]), "squat", confidence, RANKED
     )
     heard: list[str | None] = []
-
-    def count(
-        poses: PoseSequence,
-        start: float | None = None,
-        end: float | None = None,
-        *,
-        at_turn: bool = False,
-        exercise: str | None = None,
-    ) -> nets.Counting:
-        heard.append(exercise)
-        return counting(movements(shallow))
-
     recognition = nets.Recognition((all_of_it,), "squat", confidence, RANKED, confidence > 0.6)
-    reader = Learned(lambda _: recognition, count)
+    reader = Learned(lambda _: recognition, between(movements(shallow), heard))
     assert analyse_with(reader, "heuristic", shallow.poses, CATALOGUE).rep_count == complete
     assert heard[-1] == named
 
