@@ -96,33 +96,36 @@ class Agreeing:
         if exercise is None and one.confidence < ALONE:
             self._ask_again(one)
             return False
+        if not _moves(recent, one):
+            return False
         ways = None if exercise is None else self._ways(recent, exercise, one)
-        if ways is None:
-            later = all(one.turn > before.end for before in self._taken)
-            agrees = one.confidence >= ALONE and later and _moves(recent, one)
-            turn = one.turn
+        if exercise is None or ways is None:
+            turn = one.turn if self._convinces(one) else None
         else:
-            own = [way for way in ways if not any(way.start <= t <= way.end for t in self._turns)]
-            agrees, turn = bool(own) and self._goes_far(own[0], exercise), one.turn
-            agrees = agrees and _moves(recent, one)
-            if agrees:
-                turn = own[0].turn
-                self._sizes.append(own[0].size)
-        if agrees:
-            self._taken.append(one)
-            self._turns.append(turn)
-            self._tell()
-        return agrees
+            turn = self._turned(ways, exercise.tolerances)
+        if turn is None:
+            return False
+        self._taken.append(one)
+        self._turns.append(turn)
+        self._tell()
+        return True
+
+    def _convinces(self, one: Movement) -> bool:
+        """Whether the net is sure of a movement, and it comes after all before."""
+        return one.confidence >= ALONE and all(one.turn > each.end for each in self._taken)
+
+    def _turned(self, ways: Sequence["_Way"], limits: Tolerances) -> float | None:
+        """The signal's turn that no repetition has yet, where it goes as far as those before."""
+        own = [way for way in ways if not any(way.start <= t <= way.end for t in self._turns)]
+        usual = median(self._sizes) if self._sizes else 0.0
+        if not own or own[0].size < max(limits.smallest_repetition, limits.share_of_set * usual):
+            return None
+        self._sizes.append(own[0].size)
+        return own[0].turn
 
     def _ask_again(self, one: Movement) -> None:
         """Once the exercise is known its signal may speak for the movement."""
         self._asked = [turn for turn in self._asked if turn != one.turn]
-
-    def _goes_far(self, way: "_Way", exercise: Exercise | None) -> bool:
-        """Whether a movement goes as far as a repetition, and nearly as far as those before."""
-        far = Tolerances() if exercise is None else exercise.tolerances
-        usual = median(self._sizes) if self._sizes else 0.0
-        return way.size >= max(far.smallest_repetition, far.share_of_set * usual)
 
     def _ways(self, recent: Recent, exercise: Exercise, one: Movement) -> list["_Way"] | None:
         """Where the exercise's signal turns about a movement, the nearest to its turn first."""
