@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from coaching.selectors.lights import light_of
 from pose.video.caption import Caption
 
 Document = dict[str, Any]
@@ -17,17 +18,6 @@ COLUMNS = (
 )  # fmt: skip
 # A page of paper holds this many rows beside everything else.
 REPORT_ROWS = 20
-
-
-def light_of(document: Document, place: int) -> str:
-    """The traffic light of a repetition; older documents have findings alone to go by."""
-    rep = document["reps"][place]
-    if light := rep.get("light"):
-        return str(light)
-    if not rep["complete"]:
-        return "attempt"
-    severities = {one["severity"] for one in document["findings"] if one.get("rep") == place}
-    return "change" if "serious" in severities else "watch" if "warning" in severities else "good"
 
 
 def csv_rows(document: Document) -> Iterator[list[Cell]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from coaching.models import AnalysisResult, WorkoutSession
 from coaching.selectors.exercises import exercise_name
+from coaching.selectors.lights import dots_of
 from coaching.services.names import title_of
 
 
@@ -70,21 +71,3 @@ def _stamp(document: dict[str, Any]) -> dict[str, Any]:
         "code_version": stamp["version"],
         "feature_version": stamp["features"],
     }
-
-
-def dots_of(document: dict[str, Any]) -> list[str]:
-    """One word a repetition of the main exercise.
-
-    ``good``, ``change`` (something to do better) or ``attempt``.
-    """
-    serious = {finding["code"] for finding in document["findings"] if finding["severity"] != "info"}
-    main = document["exercise"]["slug"]
-    sets = [one["exercise"]["slug"] for one in document.get("sets", ())]
-    own = [rep for rep in document["reps"] if not sets or sets[rep["set"]] == main]
-    return [_dot(rep, serious) for rep in own]
-
-
-def _dot(rep: dict[str, Any], serious: set[str]) -> str:
-    if not rep["complete"]:
-        return "attempt"
-    return "change" if serious & set(rep["findings"]) else "good"

@@ -51,6 +51,7 @@ _LIGHTS: dict[str, Colour] = {
     "good": (95, 217, 184),
     "watch": (255, 191, 92),
     "change": (255, 148, 173),
+    "counted": (177, 185, 198),
     "attempt": (177, 185, 198),
 }
 

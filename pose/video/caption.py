@@ -11,7 +11,7 @@ class Caption:
         start: seconds.
         count: the big number, such as ``7``; empty for none.
         cue: a short sentence; empty for none.
-        light: ``good``, ``watch``, ``change`` or ``attempt``: the colour of the cue.
+        light: ``good``, ``watch``, ``change``, ``counted`` or ``attempt``: the colour of the cue.
     """
 
     start: float

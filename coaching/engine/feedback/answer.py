@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-Light = Literal["good", "watch", "change", "attempt"]
+Light = Literal["good", "watch", "change", "counted", "attempt"]
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,11 @@ def summed_up(
         known = _known(one, whole, own, compared if one.exercise.slug == main else None)
         points.update(scored(whole, known))
     lit = tuple(
-        replace(rep, light=light_of(rep, own.get(place, ())), score=_score(points.get(place)))
+        replace(
+            rep,
+            light=light_of(rep, own.get(place, ()), is_named=sets[rep.set].exercise.kind != "none"),
+            score=_score(points.get(place)),
+        )
         for place, rep in enumerate(reps)
     )
     return SummedUp(lit, _feedback(sets, main, lit, findings, compared, points))

@@ -3,12 +3,11 @@
 import { text } from "../strings.js";
 
 export const SHAPES = { good: "tick", counted: "dot", watch: "dot", change: "cross", attempt: "half" };
-// The slug of a movement without a name: it is counted and not judged.
-const UNKNOWN = "none";
 
 /**
- * "good", "watch", "change" or "attempt", for the repetition at this place of the document. Older
- * documents do not say; there the severity of what was found decides.
+ * "good", "watch", "change", "counted" (a movement without a name is not judged) or "attempt", for
+ * the repetition at this place of the document. Older documents do not say; there the severity of
+ * what was found decides.
  */
 export function worth(rep, place, findings) {
   if (rep.light in SHAPES) return rep.light;
@@ -19,10 +18,10 @@ export function worth(rep, place, findings) {
 }
 
 /**
- * The document's repetitions with their place (from 0), worth ("counted" where the movement has no
- * name), and number: complete ones of an exercise count from 1, as the big count does; attempts have
- * none. Where the video holds several sets, `heading` is the exercise before the first one of each
- * set; where it holds several exercises, each carries the name of its own.
+ * The document's repetitions with their place (from 0), worth, and number: complete ones of an
+ * exercise count from 1, as the big count does; attempts have none. Where the video holds several
+ * sets, `heading` is the exercise before the first one of each set; where it holds several
+ * exercises, each carries the name of its own.
  */
 export function judge(result, names) {
   const sets = result.sets ?? [];
@@ -38,7 +37,7 @@ export function judge(result, names) {
       ...rep,
       place,
       number: rep.complete ? next(slug) : null,
-      worth: slug === UNKNOWN && rep.complete ? "counted" : worth(rep, place, result.findings),
+      worth: worth(rep, place, result.findings),
       exercise: isMixed ? name : null,
       heading: sets.length > 1 && isFirst ? name : null,
     };

@@ -50,6 +50,7 @@ def test_it_is_counted_without_a_name() -> None:
     assert (result.exercise.slug, result.rep_count) == ("none", 4)
     assert [one.exercise.slug for one in result.sets] == ["none"]
     assert result.summary[0] == "Four repetitions counted."
+    assert [rep.light for rep in result.reps] == ["counted"] * 4
     assert "I do not know this movement" in result.summary[-1]
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from coaching.selectors.exports import COLUMNS, captions_of, csv_rows, light_of, report_of
+from coaching.selectors.exports import COLUMNS, captions_of, csv_rows, report_of
 from tests.coaching.builders import make_document
 
 Document = dict[str, Any]
@@ -48,15 +48,6 @@ def test_no_spreadsheet_takes_a_text_for_a_formula(start: str) -> None:
     (row,) = rows_of(document)
     assert row["note"] == f'\'{start}HYPERLINK("x")'
     assert row["findings"] == f"'{start}cmd"
-
-
-@pytest.mark.parametrize(
-    ("severity", "light"), [("serious", "change"), ("warning", "watch"), ("info", "good")]
-)
-def test_an_older_document_has_its_lights_from_its_findings(severity: str, light: str) -> None:
-    document = make_document(reps=2)
-    document["findings"] = [finding(1, severity)]
-    assert [light_of(document, place) for place in (0, 1)] == ["good", light]
 
 
 def test_the_count_rises_when_a_repetition_ends() -> None:

@@ -9,7 +9,7 @@ from coaching.models import AnalysisJob, AnalysisResult, JobState, WorkoutSessio
 from coaching.services import claims, jobs
 from coaching.services.claims import Claim
 from coaching.services.outcome import job_finish, session_prepared
-from coaching.services.results import Findings, dots_of
+from coaching.services.results import Findings
 from coaching.storage import session_file
 from tests.coaching.builders import files_of, make_document, make_job
 
@@ -79,15 +79,3 @@ def test_what_earlier_attempts_left_is_removed(
     with django_capture_on_commit_callbacks(execute=True):
         job_finish(claim=claim, findings=findings())
     assert [path.name for path in files_of(session)] == ["joints.1.npz", "video.mp4"]
-
-
-def test_a_dot_says_what_a_repetition_was() -> None:
-    document = make_document(reps=0)
-    plain = {"complete": True, "findings": ["FINE"]}
-    document["reps"] = [
-        plain, {**plain, "findings": ["LEAN"]}, {**plain, "complete": False},
-    ]  # fmt: skip
-    document["findings"] = [
-        {"code": "FINE", "severity": "info"}, {"code": "LEAN", "severity": "warning"},
-    ]  # fmt: skip
-    assert dots_of(document) == ["good", "change", "attempt"]
