@@ -13,6 +13,7 @@ from coaching.engine.nets.tracks import RATE as NET_RATE
 from coaching.engine.nets.windows import folded
 from training.augment import Strength, augment
 from training.data.motions import RATE, Motion
+from training.lending import lend
 
 Array = npt.NDArray[np.float32]
 Places = npt.NDArray[np.float64]
@@ -48,6 +49,7 @@ class Mix:
         speed: least and most, as a factor; drawn on a logarithmic scale.
         strides: steps of the nets' rate in one of a window, drawn evenly.
         set_share: of windows that lie in the set where a clip also shows the way to it.
+        lent: share of windows with other windows' arms or legs, where an exercise leaves them free.
         strength: of augmentation.
     """
 
@@ -58,6 +60,7 @@ class Mix:
     speed: tuple[float, float] = (0.7, 1.4)
     strides: tuple[int, ...] = (1,)
     set_share: float = 0.9
+    lent: float = 0.0
     strength: Strength = field(default_factory=Strength)
 
 
@@ -129,6 +132,8 @@ class Batches:
         points, seen, label, phase, active = (
             np.stack(column) for column in zip(*rows, strict=True)
         )
+        slugs = [self._labels[index] for index in label]
+        points, seen = lend(points, seen, slugs, self._rng, self._mix.lent)
         points, seen = augment(points, seen, self._rng, self._mix.strength)
         made = features(points, seen, NET_RATE / stride)
         return Batch(made, label.astype(np.int64), phase, active)

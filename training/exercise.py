@@ -37,7 +37,7 @@ class Config:
     heads: int = 4
     embed: int = 128
     schedule: Schedule = field(default_factory=lambda: Schedule(steps=3600, rate=2e-3))
-    mix: Mix = field(default_factory=lambda: Mix(CORPORA, {"none": 4.0}))
+    mix: Mix = field(default_factory=lambda: Mix(CORPORA, {"none": 4.0}, lent=0.4))
     seed: int = 1
 
 

@@ -79,6 +79,10 @@ LUNGE = Exercise(
                 travel=0.85),
         Variant("walking_dumbbells", both=ARMS["dumbbells"], turn=_STRIDE, sides="alternate",
                 equipment="dumbbells", travel=0.75),
+        # From one split to the other by a jump, the feet side by side on the way.
+        Variant("switching", start={"knee": 165.0}, turn=_STRIDE, sides="alternate"),
+        Variant("switching_on_hips", both=ARMS["on_hips"], turn=_STRIDE, sides="alternate",
+                weight=0.6),
         Variant("shallow", turn={"left_knee": -58.0, "right_knee": -56.0, "left_foot_x": 0.38,
                                  "hip_ahead": 0.19}, sides="alternate"),
         Variant("side", both=ARMS["clasped"], turn=_ASIDE, sides="alternate", weight=0.5),

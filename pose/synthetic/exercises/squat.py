@@ -50,6 +50,11 @@ SQUAT = Exercise(
                 weight=0.6),
         Variant("arms_rising", start=ARMS["at_sides"],
                 turn={"arm_flexion": 92.0, "elbow": 166.0, "arm_across": 6.0}),
+        Variant("hands_meeting", start=ARMS["at_sides"],
+                turn={"arm_flexion": 62.0, "elbow": 62.0, "arm_across": 10.0, "lean": 36.0}),
+        # The arms swing back on the way down, and forwards on the way up.
+        Variant("arms_swinging", start={"arm_flexion": 70.0, "elbow": 100.0, "arm_abduction": 12.0},
+                turn={"arm_flexion": -28.0, "elbow": 158.0, "arm_abduction": 14.0, "lean": 48.0}),
         Variant("forward", both=ARMS["forward"], turn={"lean": 40.0, "arm_flexion": 122.0}),
         Variant("barbell", both=ARMS["bar_on_back"], turn={"lean": 42.0}, equipment="barbell",
                 weight=3.0),
