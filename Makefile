@@ -47,7 +47,7 @@ train: install  ## train our own nets from GYMBRAIN_SHARED and the animated athl
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --hold 0 1 --steps 2800
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --hold 2 3 4 --steps 2800
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets repetition --hold 0 1
-	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise
+	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets exercise --finish --steps 3600
 	@$(PY) -m training --shared "$(GYMBRAIN_SHARED)" --nets repetition --finish --steps 4800
 
 assets: install  ## fetch by npm what lets a browser find joints by itself (live page)
