@@ -1,6 +1,4 @@
-"""Gap filling and smoothing: without lag where the whole video is known, with little lag live."""
-
-from dataclasses import dataclass, field
+"""Gap filling and smoothing without lag, where the whole video is known."""
 
 import numpy as np
 import numpy.typing as npt
@@ -82,51 +80,3 @@ def _gaussian(values: Curve, sigma: float) -> Curve:
     padded = np.concatenate([head, values, tail])
     middle: Curve = gaussian_filter1d(padded, sigma, axis=0)[pad:-pad]
     return middle
-
-
-@dataclass
-class OneEuro:
-    """Live smoothing after Casiez et al. (CHI 2012): calm when still, quick when fast.
-
-    Attributes:
-        min_cutoff: cut-off when still, Hz; lower is calmer.
-        beta: Hz of cut-off gained for each unit of speed; higher lags less.
-        derivative_cutoff: cut-off of the speed estimate, Hz.
-    """
-
-    min_cutoff: float = 1.0
-    beta: float = 0.02
-    derivative_cutoff: float = 1.0
-    _time: float | None = field(default=None, repr=False)
-    _value: Curve = field(default_factory=lambda: np.empty(0), repr=False)
-    _speed: Curve = field(default_factory=lambda: np.empty(0), repr=False)
-
-    def __call__(self, value: npt.ArrayLike, time: float) -> Curve:
-        """The smoothed value at ``time`` (seconds, increasing); NaN elements start afresh."""
-        now = np.asarray(value, np.float64)
-        if self._time is None or now.shape != self._value.shape:
-            return self._start(now, time)
-        step = time - self._time
-        if step <= 0:
-            raise ValueError(f"time went from {self._time} to {time}")
-        raw_speed = np.nan_to_num((now - self._value) / step)
-        self._speed = _low_pass(raw_speed, self._speed, step, self.derivative_cutoff)
-        cutoff = self.min_cutoff + self.beta * np.abs(self._speed)
-        smoothed = _low_pass(now, self._value, step, cutoff)
-        self._value = np.where(np.isnan(smoothed), now, smoothed)
-        self._time = time
-        return self._value.copy()
-
-    def reset(self) -> None:
-        """Forget the past: the next value is taken as it is."""
-        self._time = None
-
-    def _start(self, value: Curve, time: float) -> Curve:
-        self._time, self._value, self._speed = time, value, np.zeros_like(value)
-        return value.copy()
-
-
-def _low_pass(new: Curve, old: Curve, step: float, cutoff: float | Curve) -> Curve:
-    weight = 1 / (1 + 1 / (2 * np.pi * np.asarray(cutoff) * step))
-    blended: Curve = weight * new + (1 - weight) * old
-    return blended

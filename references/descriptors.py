@@ -1,6 +1,6 @@
 """What a clip is found by: its keyframes, brought to one row of numbers. No Django."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -118,14 +118,3 @@ def keyframes_to_json(repetition: Sequence[Keyframe]) -> list[dict[str, Any]]:
         }
         for frame in repetition
     ]
-
-
-def keyframes_from_json(rows: Iterable[Mapping[str, Any]]) -> tuple[Keyframe, ...]:
-    """Keyframes as ``keyframes_to_json`` wrote them."""
-    return tuple(_keyframe(row) for row in rows)
-
-
-def _keyframe(row: Mapping[str, Any]) -> Keyframe:
-    seen = np.array([point is not None for point in row["points"]])
-    points = np.array([point or (0.0, 0.0) for point in row["points"]], np.float32)
-    return Keyframe(float(row["at"]), row["moment"], points, seen)

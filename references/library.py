@@ -104,10 +104,6 @@ class Library:
         """The ``k`` nearest references of an exercise, nearest first."""
         return self._index.nearest(keyframes, k, group=exercise)
 
-    def nearest_of_all(self, keyframes: Sequence[Sequence[Keyframe]], k: int) -> list[Match]:
-        """The ``k`` nearest references of any exercise, nearest first."""
-        return self._index.nearest(keyframes, k)
-
     def expert(self, id: str) -> Expert:  # noqa: A002 - as in a match
         """One of the references.
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from coaching.engine.exercise import Tolerances
-from pose.sequence import Seconds
 from pose.smoothing import Curve, runs
 
 # A movement counts as begun, and as ended, this share of its way from the resting level.
@@ -161,8 +160,3 @@ def zigzag(values: Curve, smallest: float) -> list[int]:
     if rising is not None:
         extremes.append(high if rising else low)
     return extremes
-
-
-def seconds_of(grid: Seconds, index: int) -> float:
-    """Time of a grid index, seconds of the video."""
-    return float(grid[index])

@@ -80,11 +80,6 @@ class WorkoutSession(ResultAddresses, models.Model):
         return self.exercise_corrected or self.exercise_found or None
 
     @property
-    def exercise_wanted(self) -> str | None:
-        """Slug that the analysis has to take as given, if any."""
-        return self.exercise_corrected or self.exercise_asked or None
-
-    @property
     def rep_count(self) -> int | None:
         """Complete repetitions; what the owner said wins."""
         if self.rep_count_corrected is not None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from pose.smoothing import Curve, OneEuro, fill_gaps, runs, smooth
+from pose.smoothing import fill_gaps, runs, smooth
 
 RATE = 30.0
 TIMES = np.arange(120) / RATE
@@ -73,43 +73,6 @@ def test_runs_finds_the_stretches_of_true() -> None:
     mask = np.array([1, 1, 0, 0, 1, 0, 1], bool)
     assert runs(mask) == [slice(0, 2), slice(4, 5), slice(6, 7)]
     assert runs(np.zeros(3, bool)) == []
-
-
-def live(values: Curve, euro: OneEuro) -> Curve:
-    return np.array([float(euro(value, time)) for value, time in zip(values, TIMES, strict=False)])
-
-
-def test_live_smoothing_is_calm_when_still() -> None:
-    noisy = np.random.default_rng(2).normal(0, 1, len(TIMES))
-    assert np.std(live(noisy, OneEuro())[30:]) < 0.5
-
-
-def test_live_smoothing_lags_less_when_speed_counts_for_more() -> None:
-    step = np.where(TIMES < 1, 0.0, 100.0)
-    slow, quick = (live(step, OneEuro(beta=beta)) for beta in (0.0, 0.1))
-    assert np.abs(quick - step).sum() < 0.5 * np.abs(slow - step).sum()
-
-
-def test_live_smoothing_takes_the_first_value_as_it_is_and_forgets_on_reset() -> None:
-    euro = OneEuro()
-    assert euro([5.0, 7.0], 0.0) == pytest.approx([5, 7])
-    euro([50.0, 70.0], 0.1)
-    euro.reset()
-    assert euro([1.0, 2.0], 0.05) == pytest.approx([1, 2])
-
-
-def test_a_joint_that_comes_back_starts_afresh() -> None:
-    euro = OneEuro()
-    euro(5.0, 0.0)
-    assert np.isnan(euro(np.nan, 0.1))
-    assert float(euro(9.0, 0.2)) == 9.0
-
-
-def test_time_must_go_forward() -> None:
-    euro = OneEuro()
-    euro(1.0, 1.0)
-    with pytest.raises(ValueError, match="time went from"):
-        euro(1.0, 1.0)
 
 
 def test_the_axes_of_a_joint_are_filled_and_smoothed_as_each_alone() -> None:

@@ -7,7 +7,7 @@ import pytest
 from pose.errors import PoseError
 from pose.storage import save_poses
 from references.builtin import repetitions_of
-from references.descriptors import Descriptor, keyframes_from_json, keyframes_to_json
+from references.descriptors import Descriptor
 from references.library import Library, write_library
 from tests.references.builders import card, clip, frames
 
@@ -42,11 +42,8 @@ def test_it_is_read_once(tmp_path: Path) -> None:
     assert Library.load(path) is Library.load(path)
 
 
-def test_it_searches_all_exercises_on_demand(tmp_path: Path) -> None:
-    library = Library.load(written(tmp_path))
-    assert library.nearest("row", frames(clip()), 5) == []
-    found = library.nearest_of_all(frames(clip("push_up", seed=1)), 2)
-    assert [match.expert_id for match in found] == ["push_up", "squat"]
+def test_an_exercise_without_references_has_no_nearest(tmp_path: Path) -> None:
+    assert Library.load(written(tmp_path)).nearest("row", frames(clip()), 5) == []
 
 
 def test_a_library_without_references_is_empty(tmp_path: Path) -> None:
@@ -68,11 +65,3 @@ def test_nothing_is_left_of_a_write_that_failed(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="reshape"):
         write_library(tmp_path / "library-3.npz", [card("a")], [b"1234"])
     assert list(tmp_path.iterdir()) == []
-
-
-def test_keyframes_come_back_from_a_row_as_they_were() -> None:
-    repetition = frames(clip())[0]
-    again = keyframes_from_json(keyframes_to_json(repetition))
-    for one, other in zip(repetition, again, strict=True):
-        assert (one.moment, one.seen.tolist()) == (other.moment, other.seen.tolist())
-        assert abs(one.points - other.points).max() < 1e-3

@@ -58,11 +58,6 @@ class Prediction:
         return self.count is not None and self.counted is not None
 
     @property
-    def is_right(self) -> bool:
-        """Whether the exercise was named rightly."""
-        return self.predicted == self.slug
-
-    @property
     def miss(self) -> int:
         """Repetitions too many or too few."""
         return abs((self.counted or 0) - (self.count or 0))

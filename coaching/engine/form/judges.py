@@ -14,13 +14,11 @@ from coaching.engine.form.linear import Linear
 from coaching.engine.form.push_up import push_up_features
 from coaching.engine.form.squat import Squat, squat_features
 from pose.errors import PoseError
-from pose.sequence import Poses, PoseSequence
+from pose.sequence import PoseSequence
 
 Wide = npt.NDArray[np.float64]
 
 FOLDER = Path(__file__).parents[3] / "weights"
-# Seconds before and after a counted repetition in which the athlete is seen standing.
-STANDING_BEFORE, STANDING_AFTER = 0.7, 0.4
 
 
 class JudgeError(PoseError):
@@ -97,42 +95,6 @@ class Judge:
         return self.kind.labels[int(self.chances(row[None])[0].argmax())]
 
 
-def judge_rep(
-    exercise: str, poses: Poses, start: float, end: float, folder: Path = FOLDER
-) -> dict[str, float]:
-    """How likely each fault is in one counted repetition; empty where no judge knows the exercise.
-
-    Args:
-        exercise: slug.
-        poses: what the estimator found in the video.
-        start: of the repetition, seconds.
-        end: of the repetition, seconds.
-        folder: where the judges lie.
-
-    Raises:
-        JudgeError: ``judge_unavailable``.
-    """
-    kind = KINDS.get(exercise)
-    if kind is None:
-        return {}
-    times = poses.image.times
-    inside = (times >= start - STANDING_BEFORE) & (times <= end + STANDING_AFTER)
-    if exercise == PUSH_UP.exercise:
-        row = push_up_row(poses.image.part(inside))
-    elif poses.world is None:
-        return {}
-    else:
-        row = squat_row(Squat(_flat(poses.image.part(inside)), poses.world.part(inside)))
-    chances = read_judge(exercise, folder).chances(row[None])[0]
-    told = zip(kind.labels, chances, strict=True)
-    return {label: float(chance) for label, chance in told if label != kind.good}
-
-
-def sure_of(exercise: str, folder: Path = FOLDER) -> Mapping[str, float]:
-    """For each fault of an exercise the chance from which it may be told."""
-    return read_judge(exercise, folder).sure
-
-
 def squat_row(squat: Squat) -> Wide:
     """(F,) features of a squat in the judge's order."""
     return _row(squat_features(squat))
@@ -150,10 +112,6 @@ def squat_class(label: str) -> str:
 
 def _row(features: Mapping[str, float]) -> Wide:
     return np.nan_to_num(np.array(list(features.values()), np.float64))
-
-
-def _flat(image: PoseSequence) -> PoseSequence:
-    return PoseSequence(image.points[..., :2], image.confidence, image.times, image.skeleton)
 
 
 @lru_cache(maxsize=8)

@@ -39,13 +39,6 @@ class Detection:
         """Where the landmark net should look."""
         return Region.about(self.keypoints[0], self.keypoints[1])
 
-    @property
-    def body_box(self) -> Array:
-        """(4,) box about the circle of the whole body, pixels."""
-        radius = np.linalg.norm(self.keypoints[1] - self.keypoints[0])
-        centre = self.keypoints[0]
-        return np.asarray(np.concatenate([centre - radius, centre + radius]), np.float32)
-
 
 def anchors() -> Array:
     """(2254, 2) centres of the anchors, 0..1, row by row, every anchor of a cell in turn."""

@@ -22,7 +22,7 @@ def test_exercise_and_count_of_a_recording_come_together(tmp_path: Path) -> None
 
     (only,) = chosen(tmp_path)
 
-    assert only.is_right
+    assert only.predicted == only.slug
     assert only.is_counted
     assert (only.miss, only.confidence, only.boundary_ms) == (1, 0.9, (5.0,))
 
