@@ -61,7 +61,7 @@ class Reference(MovementAddresses, models.Model):
     status = models.CharField(
         max_length=10, choices=ReferenceStatus.choices, default=ReferenceStatus.DRAFT
     )
-    builtin = models.BooleanField(default=False)
+    builtin = models.BooleanField(_("built in"), default=False)
 
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
