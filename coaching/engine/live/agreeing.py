@@ -14,12 +14,11 @@ import numpy as np
 
 from coaching.engine.counting import movements
 from coaching.engine.exercise import Exercise, Tolerances
+from coaching.engine.live.moving import moves
 from coaching.engine.live.recent import Recent
 from coaching.engine.nets.counter import Movement
 from coaching.engine.phase import movement_phase
-from coaching.engine.signals import SIDES, Body
-from pose.sequence import MIN_CONFIDENCE
-from pose.skeletons import COMMON13
+from coaching.engine.signals import Body
 
 # What is looked at before a movement, so that the signal is seen to rise, seconds.
 BEFORE = 1.0
@@ -34,11 +33,6 @@ SURELY = 0.6
 ALONE = 0.7  # where no signal speaks for it
 # A signal that is known in less of the movement has no opinion, share of its frames.
 KNOWN = 0.8
-# Joints of somebody who stands still tremble by a twentieth of the torso's length; even a shrug
-# moves one by more than this.
-LEAST_WAY = 0.15
-# Percentiles between which most of a joint's places lie: single frames may be anywhere.
-MOST = (5, 95)
 
 
 @dataclass(frozen=True)
@@ -96,7 +90,7 @@ class Agreeing:
         if exercise is None and one.confidence < ALONE:
             self._ask_again(one)
             return False
-        if not _moves(recent, one):
+        if not moves(recent, one):
             return False
         ways = None if exercise is None else self._ways(recent, exercise, one)
         if exercise is None or ways is None:
@@ -155,23 +149,3 @@ def _is_near(turn: float, others: Sequence[float]) -> bool:
     """Whether one of many in order is near: an hour of training has hundreds of them."""
     first = bisect_right(others, turn - NEAR)
     return first < len(others) and others[first] < turn + NEAR
-
-
-def _moves(recent: Recent, one: Movement) -> bool:
-    """Whether some joint that was seen went further in it, beside the hips, than joints tremble."""
-    poses = recent.since(one.start)
-    if poses is None:
-        return True
-    image = poses.image.on(COMMON13)
-    during = image.part(image.times <= one.end)
-    if not len(during):
-        return True
-    shoulders, hips = (
-        np.mean([during.joint(f"{side}_{joint}")[:, :2] for side in SIDES], axis=0)
-        for joint in ("shoulder", "hip")
-    )
-    torso = np.nanmedian(np.linalg.norm(shoulders - hips, axis=1))
-    seen = np.median(during.confidence, axis=0) >= MIN_CONFIDENCE
-    low, high = np.nanpercentile((during.points[..., :2] - hips[:, None])[:, seen], MOST, axis=0)
-    ways = np.linalg.norm(high - low, axis=1)
-    return bool(seen.any() and np.nanmax(ways) >= LEAST_WAY * torso)
