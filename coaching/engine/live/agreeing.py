@@ -64,6 +64,7 @@ class Agreeing:
         self._asked: list[float] = []
         self._turns: list[float] = []
         self._sizes: list[float] = []
+        self._unnamed: list[Movement] = []
 
     def new(self, found: tuple[Movement, ...]) -> list[Movement]:
         """The whole movements that nobody was asked about yet; they are asked about now."""
@@ -90,11 +91,15 @@ class Agreeing:
         if exercise is None and one.confidence < ALONE:
             self._ask_again(one)
             return False
+        if exercise is not None and self._unnamed:
+            self._reconsider(recent, exercise)
         if not moves(recent, one):
             return False
         ways = None if exercise is None else self._ways(recent, exercise, one)
         if exercise is None or ways is None:
             turn = one.turn if self._convinces(one) else None
+            if turn is not None and exercise is None:
+                self._unnamed.append(one)
         else:
             turn = self._turned(ways, exercise.tolerances)
         if turn is None:
@@ -104,13 +109,41 @@ class Agreeing:
         self._tell()
         return True
 
+    def _reconsider(self, recent: Recent, exercise: Exercise) -> None:
+        """Take back what was taken before the exercise was known and its signal did not turn in.
+
+        A signal that turned in none of it has not been seen well enough to deny it.
+        """
+        early, self._unnamed = self._unnamed, []
+        before = list(self._taken), list(self._turns), list(self._sizes)
+        for one in early:
+            self._hear(one, self._ways(recent, exercise, one), exercise.tolerances)
+        if not any(one in self._taken for one in early):
+            self._taken, self._turns, self._sizes = before
+        self._tell()
+
+    def _hear(self, one: Movement, ways: Sequence["_Way"] | None, limits: Tolerances) -> None:
+        """Let the signal speak for a movement that was taken without it."""
+        if ways is None:
+            return
+        place = self._taken.index(one)
+        del self._taken[place], self._turns[place]
+        turn = self._turned(ways, limits)
+        if turn is not None:
+            self._taken.insert(place, one)
+            self._turns.insert(place, turn)
+
+    def _is_told(self, way: "_Way") -> bool:
+        """Whether a repetition has it already."""
+        return any(way.start <= turn <= way.end for turn in self._turns)
+
     def _convinces(self, one: Movement) -> bool:
         """Whether the net is sure of a movement, and it comes after all before."""
         return one.confidence >= ALONE and all(one.turn > each.end for each in self._taken)
 
     def _turned(self, ways: Sequence["_Way"], limits: Tolerances) -> float | None:
         """The signal's turn that no repetition has yet, where it goes as far as those before."""
-        own = [way for way in ways if not any(way.start <= t <= way.end for t in self._turns)]
+        own = [way for way in ways if not self._is_told(way)]
         usual = median(self._sizes) if self._sizes else 0.0
         if not own or own[0].size < max(limits.smallest_repetition, limits.share_of_set * usual):
             return None

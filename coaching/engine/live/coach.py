@@ -13,7 +13,6 @@ from coaching.engine.live.recent import Recent
 from coaching.engine.live.rhythm import Rhythm
 from coaching.engine.live.sets import SetClock
 from coaching.engine.live.state import Check, Known, LiveAnswer, Tally, Tempo
-from coaching.engine.live.upright import upright
 from coaching.engine.nets.counter import Movement
 from coaching.engine.nets.live import LiveNets, LiveState
 from pose.sequence import Poses, PoseSequence
@@ -84,7 +83,6 @@ class LiveCoach:
             light: mean luminance of the picture, 0..255, where the picture is known.
             hurried: leave out what can wait, because other athletes do.
         """
-        frame = upright(frame)
         self._recent.add(frame)
         state = self._nets.push(frame, hurried=hurried)
         time = float(frame.times[0])

@@ -35,9 +35,10 @@ def moves(recent: Recent, one: Movement) -> bool:
     shoulders, hips = _middle(during, "shoulder"), _middle(during, "hip")
     torso = float(np.nanmedian(np.linalg.norm(shoulders - hips, axis=1)))
     seen = np.median(during.confidence, axis=0) >= MIN_CONFIDENCE
+    if not seen.any():
+        return False
     low, high = np.nanpercentile((during.points[..., :2] - hips[:, None])[:, seen], MOST, axis=0)
-    ways = np.linalg.norm(high - low, axis=1)
-    return bool(seen.any() and np.nanmax(ways) >= LEAST_WAY * torso)
+    return bool(np.nanmax(np.linalg.norm(high - low, axis=1)) >= LEAST_WAY * torso)
 
 
 def _middle(image: PoseSequence, joint: str) -> Curve:

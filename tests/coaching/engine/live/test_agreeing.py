@@ -17,6 +17,7 @@ CURLS = AthleteSpec(
     exercise="biceps_curl", reps=(Rep(), Rep()), fps=15.0, camera=Camera(yaw=85.0, distance=3.6)
 )
 CURL = next(each for each in catalogue() if each.slug == "biceps_curl")
+SQUAT = next(each for each in catalogue() if each.slug == "squat")
 
 
 def recent_of(poses: Poses) -> Recent:
@@ -119,3 +120,35 @@ def test_a_doubtful_movement_counts_once_its_exercise_is_known(
     assert agreeing.new((doubtful,)) == [doubtful]
     assert agreeing.take(doubtful, recent, CURL)
     assert agreeing.new((doubtful,)) == []
+
+
+def whole(agreeing: Agreeing) -> int:
+    return sum(one.complete for one in agreeing.told)
+
+
+def test_pieces_taken_before_the_exercise_was_known_are_taken_back(
+    filmed: tuple[Recent, list[Movement]],
+) -> None:
+    recent, (first, second) = filmed
+    agreeing = Agreeing()
+    for piece in (movement(first.start, first.turn), movement(first.turn, first.end)):
+        assert agreeing.take(piece, recent, None)
+    agreeing.take(second, recent, CURL)
+    assert whole(agreeing) == 2
+
+
+def test_a_signal_that_turned_in_none_of_it_denies_nothing(
+    filmed: tuple[Recent, list[Movement]],
+) -> None:
+    recent, (first, second) = filmed
+    agreeing = Agreeing()
+    agreeing.take(first, recent, None)
+    assert not agreeing.take(second, recent, SQUAT)
+    assert whole(agreeing) == 1
+
+
+def test_a_body_of_which_nothing_is_seen_repeats_nothing() -> None:
+    poses = truth(CURLS).poses
+    unseen = replace(poses.image, confidence=np.full_like(poses.image.confidence, 0.1))
+    recent = recent_of(replace(poses, image=unseen))
+    assert not Agreeing().take(movement(1.0, 2.5), recent, None)
