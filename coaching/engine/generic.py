@@ -1,11 +1,13 @@
-"""Counts a movement that the catalogue does not know: its largest to and fro."""
+"""Counts a movement that the catalogue does not know: its largest, or its usual, to and fro."""
 
 import numpy as np
+from scipy.ndimage import gaussian_filter1d
 
+from coaching.engine.counting import zigzag
 from coaching.engine.signals import SIDES, Body
 from pose.motion import GRID_RATE, resample
 from pose.skeletons import COMMON13
-from pose.smoothing import Curve, fill_gaps, smooth
+from pose.smoothing import Curve, Mask, fill_gaps, smooth
 
 # How far the joints of an ordinary exercise go together, in torso lengths (root of the sum of
 # squares over the joints): the unit in which the tolerances' shares are meant.
@@ -14,6 +16,13 @@ USUAL_WAY = 1.5
 SIGMA_SECONDS = 0.1
 # Joints that are seen less often would be mostly guesses.
 SEEN_SHARE = 0.7
+# What changes more slowly is getting into place, seconds (Gaussian). A frame further off or faster
+# than this many usual ones, such as one of standing up, has no more say than such a one.
+SLOW_SECONDS, FURTHEST = 4.0, 1.5
+# The ends of a usual way are these percentiles; what goes this share of it, and no less than
+# joints tremble (torso lengths), is a way.
+ENDS, LEAST_SHARE, LEAST_WAY = (8, 92), 0.5, 0.1
+FEWEST_STEPS = 8
 
 
 def principal_phase(body: Body) -> Curve:
@@ -29,6 +38,41 @@ def principal_phase(body: Body) -> Curve:
     return _from_start(smooth(phase, GRID_RATE, SIGMA_SECONDS))
 
 
+def to_and_fro(body: Body) -> int | None:
+    """How often the body goes its usual way and back; half of one more counts.
+
+    Clips are often cut at a turn, so that a way without its way back is taken for a repetition.
+
+    Returns:
+        ``None`` where too little is seen of it.
+    """
+    columns = _columns(body)
+    known = np.isfinite(columns).all(axis=1)
+    if columns.shape[1] == 0 or known.sum() < FEWEST_STEPS:
+        return None
+    calm = gaussian_filter1d(_bridged(columns, known), SIGMA_SECONDS * GRID_RATE, axis=0)
+    slow = gaussian_filter1d(calm, SLOW_SECONDS * GRID_RATE, axis=0, mode="nearest")
+    # Where the body goes most of the time: positions would be those of its postures.
+    speeds = _capped(np.gradient(calm, axis=0))
+    way = _capped(calm - slow) @ np.linalg.svd(speeds, full_matrices=False)[2][0]
+    low, high = np.percentile(way, ENDS)
+    extremes = zigzag(way, max(LEAST_SHARE * (high - low), LEAST_WAY))
+    return len(extremes) // 2
+
+
+def _capped(rows: Curve) -> Curve:
+    """(N, K) with no row much longer than the usual one."""
+    length = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows * np.minimum(1, FURTHEST * np.median(length) / np.maximum(length, 1e-9)))
+
+
+def _bridged(columns: Curve, known: Mask) -> Curve:
+    """(N, K) with straight lines over what is not known."""
+    steps = np.arange(len(columns))
+    lines = [np.interp(steps, steps[known], column[known]) for column in columns.T]
+    return np.array(lines).T
+
+
 def _from_start(phase: Curve) -> Curve:
     """Turned so that the video begins near the low end, which is taken for the start position."""
     known = phase[np.isfinite(phase)]
@@ -41,7 +85,8 @@ def _columns(body: Body) -> Curve:
     """(N, K) coordinates of the joints about the middle of the hips, in torso lengths."""
     times = body.sequence.times
     middle = (body.track("left_hip") + body.track("right_hip")) / 2
-    torso = np.nanmax([body.length(f"{side}_shoulder", f"{side}_hip") for side in SIDES])
+    lengths = [body.length(f"{side}_shoulder", f"{side}_hip") for side in SIDES]
+    torso = max(filter(np.isfinite, lengths), default=np.nan)
     columns = []
     for joint in COMMON13.joints:
         for axis in ((body.track(joint) - middle) / torso).T.astype(np.float64):

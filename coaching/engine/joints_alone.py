@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from coaching.engine import nets
 from coaching.engine.exercise import NONE_SLUG, Exercise
+from coaching.engine.generic import to_and_fro
 from coaching.engine.methods import LEARNED, Method, require_method
-from coaching.engine.opinions import middle, of_signals, of_the_largest, whole
+from coaching.engine.opinions import middle, of_signals
 from coaching.engine.phase import movement_phase
 from coaching.engine.recognition import recognise
 from coaching.engine.repetitions import judged_movements
@@ -37,9 +38,9 @@ def classified(poses: PoseSequence, catalogue: Sequence[Exercise], method: Metho
 def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) -> int:
     """Complete repetitions of whatever movement it is.
 
-    The learned method goes by the unwrapped phase; ``auto`` takes the middle one of that, the
-    learned movements, the largest movement, and the rules' count for the exercise that the nets
-    recognise: see ``opinions``.
+    The heuristic method goes by the usual to and fro, the learned one by the unwrapped phase.
+    ``auto`` takes the middle one of the learned movements, the rules' count for the exercise that
+    the nets recognise, and the usual to and fro: see ``opinions``.
 
     Args:
         poses: (T, J, C) in any unit, on any skeleton.
@@ -54,13 +55,14 @@ def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) 
         return 0
     scene = Scene.of(_flat(poses))
     if used != LEARNED:
-        return whole(of_the_largest(scene))
+        return to_and_fro(scene.body) or 0
     if method == LEARNED:
         return nets.count(poses).rounds
     exercise = _surely(poses, catalogue)
     learned = nets.count(poses, exercise=exercise.slug if exercise else None)
     rules = _by_rules(scene, exercise) if exercise else None
-    return middle(learned.whole, learned.rounds, rules, of_signals(of_the_largest(scene)))
+    usual = to_and_fro(scene.body)
+    return middle(learned.whole, rules, learned.rounds if usual is None else usual)
 
 
 def _surely(poses: PoseSequence, catalogue: Sequence[Exercise]) -> Exercise | None:

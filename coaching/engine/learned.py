@@ -9,9 +9,10 @@ import numpy as np
 from coaching.engine import nets
 from coaching.engine.counting import Movement
 from coaching.engine.exercise import NONE_SLUG, Exercise
+from coaching.engine.generic import to_and_fro
 from coaching.engine.heuristic import Heuristic
 from coaching.engine.nets.classifier import SURE_CONFIDENCE
-from coaching.engine.opinions import middle, of_signals, of_the_largest, whole, without_smallest
+from coaching.engine.opinions import middle, of_signals, whole, without_smallest
 from coaching.engine.phase import movement_phase
 from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Reason, judged
 from coaching.engine.result import Candidate, Guess, Likely
@@ -85,10 +86,10 @@ class Learned:
     ) -> list[Judged]:
         """The movements of a stretch, judged by the exercise's rules.
 
-        Four opinions are asked for their count: the net's movements, the rounds of its phase, the
-        rules' signals and the largest movement. The movements are the net's or the rules',
-        whichever are nearer to the middle one. Where it may well be another exercise, the net is
-        not told which, and the rules have no say.
+        Three opinions are asked for their count: the net's movements, the rules' signals and the
+        usual to and fro, or the rounds of the net's phase where too little is seen for that. The
+        movements are the net's or the rules', whichever are nearer to the middle one. Where it may
+        well be another exercise, the net is not told which, and the rules have no say.
         """
         sure = stretch.exercise.confidence >= SURE_CONFIDENCE
         found = self.count(
@@ -103,7 +104,8 @@ class Learned:
             return learned
         rules = Heuristic().judged(poses, scene, exercise, stretch)
         ruled = of_signals(rules) if sure else None
-        agreed = middle(whole(learned), found.rounds, ruled, of_signals(of_the_largest(scene)))
+        usual = to_and_fro(scene.body)
+        agreed = middle(whole(learned), ruled, found.rounds if usual is None else usual)
         heard = [learned] if ruled is None else [rules, learned]
         nearest = min(heard, key=lambda each: abs(whole(each) - agreed))
         return without_smallest(nearest, agreed, movement_phase(scene.body, exercise))

@@ -6,37 +6,27 @@ from statistics import median, median_low
 
 import numpy as np
 
-from coaching.engine.exercise import NONE_SLUG, Exercise
-from coaching.engine.generic import principal_phase
-from coaching.engine.repetitions import (
-    HALF_REPETITION,
-    TOO_SHALLOW,
-    Judged,
-    judged_movements,
-)
-from coaching.engine.scene import Scene
+from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged
 from pose.smoothing import Curve
 
 # Beside the usual one of its set, a movement that goes this share of its way may be a gesture.
 CLEARLY_SMALLER = 0.6
 # Both ends of a video may cut a repetition off.
 MOST_PIECES = 2
-_ANYTHING = Exercise(NONE_SLUG, NONE_SLUG, "none")
 
 
-def middle(movements: int, rounds: int, rules: int | None, largest: int | None) -> int:
-    """The middle one of the counts, with the rules, who know the exercise, heard twice.
+def middle(movements: int, rules: int | None, usual: int) -> int:
+    """The middle one of the counts; the smaller of two.
 
-    docs/accuracy.md says how far each is off on recordings that the net had not seen.
+    They go wrong in ways of their own: one has learned, one knows the exercise, one knows nothing.
+    docs/accuracy.md says how far each is off.
 
     Args:
         movements: that the net has seen.
-        rounds: of the net's phase.
         rules: by the exercise's own signals; ``None`` for no opinion.
-        largest: of the largest movement, whatever it is; ``None`` for no opinion.
+        usual: how often the body went its usual way and back, or its phase round the circle.
     """
-    heard = (movements, rounds, rules, rules, largest)
-    return median_low(one for one in heard if one is not None)
+    return median_low(one for one in (movements, rules, usual) if one is not None)
 
 
 def of_signals(found: Sequence[Judged]) -> int | None:
@@ -73,11 +63,6 @@ def _size(one: Judged, phase: Curve) -> float:
     inside = phase[one.movement.start : one.movement.end + 1]
     known = inside[np.isfinite(inside)]
     return float(np.ptp(known)) if len(known) else math.inf
-
-
-def of_the_largest(scene: Scene) -> list[Judged]:
-    """The largest movement of a scene, there and back."""
-    return judged_movements(scene, _ANYTHING, principal_phase(scene.body))
 
 
 def whole(found: Sequence[Judged]) -> int:

@@ -6,34 +6,28 @@ import numpy as np
 import pytest
 
 from coaching.engine.counting import Movement
-from coaching.engine.opinions import middle, of_signals, of_the_largest, whole, without_smallest
-from coaching.engine.repetitions import TOO_SHALLOW, Judged
+from coaching.engine.opinions import middle, of_signals, whole, without_smallest
+from coaching.engine.phase import movement_phase
+from coaching.engine.repetitions import TOO_SHALLOW, Judged, judged_movements
 from coaching.engine.scene import Scene
 from pose.synthetic.clip import Rep
-from tests.coaching.engine.builders import filmed
+from tests.coaching.engine.builders import exercise, filmed
 
 
 @pytest.mark.parametrize(
-    ("movements", "rounds", "rules", "largest", "agreed"),
+    ("movements", "rules", "usual", "agreed"),
     [
-        (5, 5, 5, 5, 5),
-        (2, 3, 5, 5, 5),  # a net that goes wrong does so in both of its counts
-        (5, 5, 2, 5, 5),
-        (2, 0, 2, 0, 2),
-        (9, 6, 6, 1, 6),
-        (6, 6, None, None, 6),  # whoever saw nothing says nothing
-        (6, 4, None, 5, 5),
+        (5, 5, 5, 5),
+        (2, 5, 5, 5),  # whoever goes wrong alone is outvoted
+        (5, 2, 5, 5),
+        (5, 5, 1, 5),
+        (9, 6, 1, 6),
+        (6, None, 5, 5),  # without a third one nothing is made up
+        (5, None, 6, 5),
     ],
 )
-def test_the_rules_are_heard_twice(
-    movements: int, rounds: int, rules: int | None, largest: int | None, agreed: int
-) -> None:
-    assert middle(movements, rounds, rules, largest) == agreed
-
-
-def test_the_largest_movement_is_counted_without_knowing_the_exercise() -> None:
-    clip = filmed("squat", Rep(), Rep(), Rep(), Rep(), yaw=90)
-    assert of_signals(of_the_largest(Scene.of(clip.poses))) == 4
+def test_the_middle_one_stands(movements: int, rules: int | None, usual: int, agreed: int) -> None:
+    assert middle(movements, rules, usual) == agreed
 
 
 def test_a_signal_that_leaves_the_picture_at_every_turn_has_no_opinion() -> None:
@@ -43,7 +37,8 @@ def test_a_signal_that_leaves_the_picture_at_every_turn_has_no_opinion() -> None
     hidden = np.abs(image.times[:, None] - turns).min(axis=1) < 0.4
     confidence = np.where(hidden[:, None], 0, image.confidence).astype(np.float32)
     scene = Scene.of(replace(clip.poses, image=replace(image, confidence=confidence), world=None))
-    pieces = of_the_largest(scene)
+    squat = exercise("squat")
+    pieces = judged_movements(scene, squat, movement_phase(scene.body, squat))
     assert whole(pieces) < 4
     assert of_signals(pieces) is None
 
