@@ -36,7 +36,9 @@ from training.running import TorchNet
 from training.trainer import Schedule, fit
 
 FOUR = ("bench_press", "biceps_curl", "triceps_pushdown", "lat_pulldown")
-HALVES = (frozenset({0, 1}), frozenset({2, 3, 4}))  # folds held out in turn
+# Folds held out in turn, cut so that each of the four is on both sides: the few pushdowns are all
+# in folds 2 and 3.
+HALVES = (frozenset({0, 1, 2}), frozenset({3, 4}))
 SEED, SIZE = 1, 64
 SCHEDULE = Schedule(steps=400, rate=1e-3, told=400)
 FEATURES, OURS = "features", "ours"
