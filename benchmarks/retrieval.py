@@ -39,6 +39,7 @@ PEOPLE = 1_000
 ASKED = 300  # of them, spread over all exercises
 FIRST = 5
 LEAST_REPS, LEAST_FRAMES = 4, 5  # of a recorded clip, and of a repetition in it
+USUALLY_SEEN = 0.8  # of the frames with somebody: the turn is looked for in such joints
 CALM_FRAMES = 5  # averaged where the turn is looked for: one wild frame is none
 SHAKE = 0.03  # trunk lengths: BlazePose's usual error
 MOVED = 6.0  # degrees that the camera stands elsewhere the next time, standard deviation
@@ -54,11 +55,13 @@ class Person:
         exercise: slug.
         ways: descriptors of the clip that is the reference.
         asked: keyframes of the other clip.
+        source: who or what was filmed, where it is known.
     """
 
     exercise: str
     ways: list[Descriptor]
     asked: list[tuple[Keyframe, ...]]
+    source: str = ""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -148,7 +151,7 @@ def _recorded(corpus: Path) -> list[Person]:
         slug = SYNONYMS.get(label, label)
         if slug not in EXERCISES or one.reps is None or len(one.reps) < LEAST_REPS:
             continue
-        frames = [_between(one.poses, *rep) for rep in one.reps]
+        frames = [between(one.poses, *rep) for rep in one.reps]
         half = len(frames) // 2
         people.append(
             Person(slug, typical([each for each in frames[:half] if each]), frames[half:])
@@ -170,16 +173,25 @@ def _filmed(folder: Path) -> list[Person]:
     return [person for person in people if person.ways]
 
 
-def _between(poses: PoseSequence, start: float, end: float) -> tuple[Keyframe, ...]:
+def between(poses: PoseSequence, start: float, end: float) -> tuple[Keyframe, ...]:
     """Keyframes of a repetition of which the turn was not marked: it is furthest from both ends."""
     inside = poses.on(COMMON13).part((poses.times >= start) & (poses.times <= end))
-    found = inside.part(np.isfinite(inside.points).all(axis=(1, 2)))
-    if len(found) < LEAST_FRAMES:
+    seen = np.asarray(np.isfinite(inside.points).all(axis=2))
+    least = USUALLY_SEEN * max(1, int(seen.any(axis=1).sum()))
+    known = [int(joint) for joint in np.flatnonzero(seen.sum(axis=0) >= least)]
+    found = inside.part(seen[:, known].all(axis=1))
+    if not known or len(found) < LEAST_FRAMES:
         return ()
-    body = found.points[..., :2] - found.points[:, _SHOULDERS, :2].mean(axis=1, keepdims=True)
+    return keyframes(poses, start, _turn(found, known), end)
+
+
+def _turn(found: PoseSequence, known: list[int]) -> float:
+    """When these joints are furthest from where they are at both ends."""
+    centre = [joint for joint in _SHOULDERS if joint in known] or known
+    body = found.points[:, known, :2] - found.points[:, centre, :2].mean(axis=1, keepdims=True)
     calm = uniform_filter1d(body, CALM_FRAMES, axis=0, mode="nearest")
     away = np.linalg.norm(calm - (calm[0] + calm[-1]) / 2, axis=2).sum(axis=1)
-    return keyframes(poses, start, float(found.times[np.argmax(away)]), end)
+    return float(found.times[np.argmax(away)])
 
 
 def _person(seed: int, slug: str, is_asked: bool) -> Person:
@@ -235,7 +247,7 @@ def _trunk(image: PoseSequence) -> float:
     return float(np.median(np.linalg.norm(apart[:, :2], axis=1)))
 
 
-def _index(people: Sequence[Person]) -> Index:
+def index_of(people: Sequence[Person]) -> Index:
     rows = [way.to_bytes() for person in people for way in person.ways]
     points, seen = from_bytes(rows)
     names = [str(number) for number, person in enumerate(people) for _ in person.ways]
@@ -244,11 +256,11 @@ def _index(people: Sequence[Person]) -> Index:
 
 
 def _print_hits(people: Sequence[Person]) -> None:
-    index = _index(people)
+    index = index_of(people)
     rows = []
     for name, within in (("of all exercises", False), ("of the exercise alone", True)):
         places = [
-            _place(index, number, person, within=within)
+            place_of(index, number, person, within=within)
             for number, person in enumerate(people)
             if person.asked
         ]
@@ -257,7 +269,7 @@ def _print_hits(people: Sequence[Person]) -> None:
     _print(("searched among references", "references", "asked", "first", "first 5"), rows)
 
 
-def _place(index: Index, number: int, person: Person, *, within: bool) -> int:
+def place_of(index: Index, number: int, person: Person, *, within: bool) -> int:
     """Which place the person's own other clip comes in, from 0."""
     found = index.nearest(person.asked, FIRST, group=person.exercise if within else None)
     names = [match.expert_id for match in found]
@@ -268,7 +280,7 @@ def _print_near(people: Sequence[Person]) -> None:
     """Distances to the nearest built-in reference of the exercise, and of all others."""
     made = [(one.exercise, typical(_keyframes_of(one.clip()))) for one in builtins()]
     library = [Person(slug, ways, []) for slug, ways in made]
-    index = _index(library)
+    index = index_of(library)
     right = [index.nearest(one.asked, 1, group=one.exercise) for one in people if one.asked]
     wrong = [
         [index.nearest(one.asked, 1, group=slug)[:1] for slug in EXERCISES if slug != one.exercise]
