@@ -19,8 +19,9 @@ BYTES = SLOTS * 3 * 4
 # Repetitions of one person nearer than this are the same way of doing it, trunk lengths: sides that
 # take turns lie 0.4 and more apart, repetitions that tire or shake below 0.2.
 SAME_WAY = 0.25
-MOST_WAYS = 2
-LEAST_OF_WAY = 0.3  # of the repetitions: fewer are slips of the estimator, or of the athlete
+# Films are cut and people turn around: a view that a clip has for one repetition alone may be the
+# only one that another clip of the same person shares. So no repetition is too few for a way.
+MOST_WAYS = 4
 DIGITS = 4  # of stored places: a ten-thousandth of a trunk is far below any estimator's error
 _SWAP = [
     moment * JOINTS + joint for moment in range(len(MOMENTS)) for joint in COMMON13.mirror
@@ -66,18 +67,15 @@ class Descriptor:
 
 
 def typical(repetitions: Sequence[Sequence[Keyframe]]) -> list[Descriptor]:
-    """The ways in which a set's repetitions are done: one, or two where the sides take turns.
+    """The ways in which a set's repetitions are done, the most usual first.
 
-    The most usual way comes first.
+    One for most sets; more where the sides take turns, or the camera or the person turned.
     """
     own = [Descriptor.of([repetition]) for repetition in repetitions if repetition]
     kept = [repetition for repetition in repetitions if repetition]
-    least = LEAST_OF_WAY * len(kept)
     found: list[Descriptor] = []
     while kept and len(found) < MOST_WAYS:
         near = _like_most(own)
-        if found and near.sum() < least:
-            break
         found.append(Descriptor.of([kept[row] for row in np.flatnonzero(near)]))
         own = [own[row] for row in np.flatnonzero(~near)]
         kept = [kept[row] for row in np.flatnonzero(~near)]

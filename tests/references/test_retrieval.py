@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from pose.keyframes import Keyframe
-from references.descriptors import Descriptor, from_bytes, typical
+from pose.skeletons import COMMON13
+from references.descriptors import MOST_WAYS, Descriptor, from_bytes, typical
 from references.retrieval import LEAST_SHARED, NEAR_DISTANCE, Index
 from tests.references.builders import clip, frames
 
@@ -21,8 +22,12 @@ def hidden(repetition: tuple[Keyframe, ...], kept: int) -> tuple[Keyframe, ...]:
 
 
 def slow(reps: list[tuple[Keyframe, ...]], other: Descriptor) -> float:
+    """The distance of a clip that is done in one way."""
+    return between(Descriptor.of(reps), other)
+
+
+def between(mine: Descriptor, other: Descriptor) -> float:
     """The distance by its definition, joint by joint."""
-    mine = Descriptor.of(reps)
     both = [slot for slot in range(39) if mine.seen[slot] and other.seen[slot]]
     apart = [float(((mine.points[slot] - other.points[slot]) ** 2).sum()) for slot in both]
     return float(np.sqrt(np.mean(apart)))
@@ -106,6 +111,44 @@ def test_no_repetition_finds_nothing() -> None:
     assert index({"squat": frames(clip())}).nearest([], 5) == []
 
 
-def test_a_slip_among_many_repetitions_is_no_way_of_its_own() -> None:
-    squats, slip = frames(clip(sides=("",) * 4)), frames(clip("push_up"))[:1]
-    assert len(typical([*squats, *slip])) == 1
+def test_a_view_of_a_single_repetition_is_a_way_of_its_own() -> None:
+    """A film is cut: three squats from the side, then one from the front."""
+    film = [*frames(clip(yaw=90.0, sides=("",) * 3)), *frames(clip(yaw=20.0))[:1]]
+    side, front = typical(film)
+    assert from_side(side) > from_side(front)
+
+
+def from_side(way: Descriptor) -> float:
+    """How much further than the shoulders from each other the hips and knees lie, at the turn."""
+    turn = way.points[13:26]
+    hip, knee = COMMON13.index["left_hip"], COMMON13.index["left_knee"]
+    left, right = COMMON13.index["left_shoulder"], COMMON13.index["right_shoulder"]
+    return float(abs(turn[hip, 0] - turn[knee, 0]) - abs(turn[left, 0] - turn[right, 0]))
+
+
+def test_clips_that_share_one_view_are_near_though_most_of_both_is_another() -> None:
+    first = [*frames(clip(yaw=90.0, sides=("",) * 4)), *frames(clip(yaw=45.0))[:1]]
+    second = [*frames(clip(yaw=45.0, seed=7))[:1], *frames(clip(yaw=0.0, sides=("",) * 4))]
+    clips = {"film": first}
+    rows = [way.to_bytes() for way in typical(first)]
+    points, seen = from_bytes(rows)
+    match = Index(["film"] * len(rows), points, seen, ["squat"] * len(rows)).nearest(second, 1)[0]
+    assert match.distance < 0.1
+    assert index(clips).nearest(second[1:], 1)[0].distance > 2 * match.distance
+
+
+def test_the_most_usual_way_comes_first_and_no_more_than_the_most_are_kept() -> None:
+    views = [frames(clip(yaw=yaw)) for yaw in (0.0, 40.0, 90.0, 140.0)]
+    film = [*(each[0] for each in views), frames(clip("push_up"))[0], *views[2]]
+    ways = typical(film)
+    assert len(ways) == MOST_WAYS
+    assert np.abs(ways[0].points - Descriptor.of(views[2]).points).max() < 0.05
+
+
+def test_distances_of_several_ways_are_those_of_the_definition() -> None:
+    lunges = frames(clip("lunge", yaw=60.0, sides=("left", "right", "left", "right")))
+    clips = {f"{yaw}": frames(clip("lunge", yaw=yaw, stature=1.6)) for yaw in (50.0, 80.0)}
+    for match in index(clips, "lunge").nearest(lunges, 2):
+        own = Descriptor.of(clips[match.expert_id])
+        forms = [form for way in typical(lunges) for form in (way, way.mirrored())]
+        assert match.distance == pytest.approx(min(between(form, own) for form in forms), abs=1e-3)
