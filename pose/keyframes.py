@@ -13,7 +13,9 @@ Moment = Literal["start", "turn", "end"]
 Mask = npt.NDArray[np.bool_]
 
 MOMENTS: tuple[Moment, ...] = ("start", "turn", "end")
-KEYFRAME_VERSION = 1  # of what a keyframe holds: stored with references, which are re-made by it
+# Of keyframes and of the descriptors made of them: stored with references, which are made again
+# where theirs is another.
+KEYFRAME_VERSION = 2
 
 # How far from a repetition's own moment the rest may lie, seconds: half of the quickest way.
 SEARCH_SECONDS = 0.25
