@@ -29,7 +29,7 @@ class Signal:
         start: typical value in the start position, in the unit of ``kind``.
         turn: typical value at the turn.
         weight: how much it says beside the exercise's other signals.
-        plane: the plane in which the joints bend, as in ``Exercise``.
+        plane: the plane in which the joints bend, as in ``Exercise``; its own if the row has one.
     """
 
     kind: SignalKind
@@ -48,7 +48,7 @@ class Signal:
             start=float(row["start"]),
             turn=float(row["turn"]),
             weight=float(row.get("weight", 1.0)),
-            plane=plane,
+            plane=row.get("plane", plane),
         )
 
 

@@ -57,6 +57,21 @@ def test_half_a_repetition_is_told_as_an_attempt() -> None:
     assert "not counted" in " ".join(result.summary)
 
 
+def test_an_arm_that_bends_toward_the_camera_is_bent() -> None:
+    flared = Rep(faults=("flared_elbows",))
+    clip = filmed("push_up", Rep(), flared, flared, yaw=80, seed=1, looseness=0.2)
+    result = heuristic(clip.poses, CATALOGUE, exercise="push_up")
+    assert [rep.complete for rep in result.reps] == [True, True, True]
+    assert "too_shallow" not in {code for rep in result.reps for code in rep.findings}
+
+
+def test_half_a_push_up_is_told_though_the_shoulders_hardly_came_down() -> None:
+    half = Rep(faults=("half_repetition",))
+    clip = filmed("push_up", Rep(), half, Rep(), yaw=80)
+    result = heuristic(clip.poses, CATALOGUE, exercise="push_up")
+    assert [rep.reason for rep in result.reps] == [None, "too_shallow", None]
+
+
 def test_a_set_of_shallow_squats_has_attempts_alone() -> None:
     shallow = Rep(faults=("shallow",))
     result = heuristic(filmed("squat", shallow, shallow).poses, CATALOGUE, exercise="squat")

@@ -54,9 +54,9 @@ def test_within_the_error_nothing_is_said() -> None:
 
 
 def test_a_repetition_is_taken_away_only_beyond_all_doubt() -> None:
-    assert measured("push_up", "too_shallow", 45.0).spoils
-    assert not measured("push_up", "too_shallow", 45.0, error=8.0).spoils
-    assert measured("push_up", "too_shallow", 60.0, error=8.0).spoils
+    assert measured("push_up", "too_shallow", 0.9).spoils
+    assert not measured("push_up", "too_shallow", 0.9, error=0.1).spoils
+    assert measured("push_up", "too_shallow", 1.15, error=0.1).spoils
 
 
 def test_less_is_worse_where_the_sign_says_so() -> None:
@@ -81,7 +81,7 @@ def test_swinging_explains_leaning_back() -> None:
 
 
 def test_an_attempt_stays_one_whatever_explains_it() -> None:
-    deep = [measured("push_up", "too_shallow", 40), measured("push_up", "hips_piked", 30)]
+    deep = [measured("push_up", "too_shallow", 0.9), measured("push_up", "hips_piked", 30)]
     assert "too_shallow" in {each.rule.code for each in without_explained(deep)}
 
 
