@@ -16,6 +16,8 @@ REST_SAMPLES = 3
 # Attempts and gestures are smaller than repetitions and may be more of them: a set's yardstick
 # is nearly its largest movement.
 TYPICAL_PERCENTILE = 90
+# The exercise's whole way: who goes further now and then makes no attempts of the others.
+WHOLE_WAY = 1.0
 # A movement is whole when its shorter way is at least this share of the longer one.
 WHOLE_SHARE = 0.65
 
@@ -79,7 +81,10 @@ def typical_size(found: Sequence[Movement]) -> float:
     """
     whole = [one.size for one in found if min(one.rise, one.fall) >= WHOLE_SHARE * one.size]
     sizes = whole or [one.size for one in found]
-    return float(np.percentile(sizes, TYPICAL_PERCENTILE, method="higher")) if sizes else 0.0
+    if not sizes:
+        return 0.0
+    furthest = float(np.percentile(sizes, TYPICAL_PERCENTILE, method="higher"))
+    return min(furthest, max(float(np.median(sizes)), WHOLE_WAY))
 
 
 def count(phase: Curve, tolerances: Tolerances) -> tuple[list[Movement], list[Movement]]:

@@ -53,6 +53,18 @@ def test_half_a_repetition_is_an_attempt() -> None:
     assert [round(one.size, 1) for one in attempts] == [0.5]
 
 
+def test_going_further_now_and_then_makes_no_attempts_of_the_others() -> None:
+    heights = (1.0, 1.7, 1.0, 1.0, 1.7)
+    phase = np.concatenate([rest(1), *[bump(2, height) for height in heights], rest(1)])
+    assert counted(phase) == len(heights)
+
+
+def test_who_always_goes_further_has_attempts_beside_that() -> None:
+    heights = (1.7, 1.7, 0.9, 1.7)
+    phase = np.concatenate([rest(1), *[bump(2, height) for height in heights], rest(1)])
+    assert counted(phase) == 3
+
+
 def test_a_slow_drift_does_not_hide_repetitions() -> None:
     phase = np.concatenate([bump(2)] * 6)
     assert counted(phase + np.linspace(0, 0.8, len(phase))) == 6
