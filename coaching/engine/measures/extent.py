@@ -13,6 +13,9 @@ from pose.smoothing import Curve
 # How far outside of what was counted a movement may start and end: seconds, and share of a way.
 REACH_SECONDS = 0.9
 REACH_SHARE = 0.5
+# From the turn on it is at its end where it lacks no more than this share of its way: arms that
+# hang a little straighter while somebody bends for the weight are no part of the movement.
+NEARLY_SHARE = 0.03
 
 
 def whole(athlete: Athlete) -> Movement:
@@ -32,9 +35,14 @@ def whole(athlete: Athlete) -> Movement:
     away = np.nan_to_num(np.abs(angle - angle[turn]), nan=-1.0)
     before = max(one.start - first - _reach(athlete, one.turn - one.start), 0)
     after = one.end - first + _reach(athlete, one.end - one.turn)
-    start = before + int(np.argmax(away[before : turn + 1]))
-    end = turn + int(np.argmax(away[turn : after + 1]))
+    start = turn - _nearest_far(away[before : turn + 1][::-1])
+    end = turn + _nearest_far(away[turn : after + 1])
     return replace(one, start=first + start, end=first + max(end, turn))
+
+
+def _nearest_far(away: Curve) -> int:
+    """How many steps from the turn the angle is nearly as far away as it gets."""
+    return int(np.argmax(away >= (1 - NEARLY_SHARE) * away.max()))
 
 
 def _turn(angle: Curve, start: int, turn: int, end: int) -> int:
