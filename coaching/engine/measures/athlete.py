@@ -11,6 +11,8 @@ from pose.smoothing import Curve
 
 # Before its start and after its end a movement is at rest: what it is held against, seconds.
 REST_SECONDS = 0.2
+# Averages over time look beyond that: tracks go on so long before and after it, seconds.
+ROUND_SECONDS = 0.8
 # Points between both sides.
 MIDDLES = {"shoulders": "shoulder", "hips": "hip", "ears": "ear", "knees": "knee",
            "ankles": "ankle", "wrists": "wrist"}  # fmt: skip
@@ -47,7 +49,7 @@ class Athlete:
     @classmethod
     def during(cls, scene: Scene, one: Movement, main: tuple[str, ...], *, flat: bool) -> "Athlete":
         """The athlete in a movement whose range is that of the angle ``main``."""
-        return cls.around(scene, one, main, REST_SECONDS, flat=flat)
+        return cls.around(scene, one, main, ROUND_SECONDS, flat=flat)
 
     @classmethod
     def around(

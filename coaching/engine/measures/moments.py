@@ -9,7 +9,7 @@ from coaching.engine.measures.athlete import REST_SECONDS, Athlete
 from coaching.engine.measures.measured import SEEN_SHARE, Measured
 from coaching.engine.measures.readings import AHEAD, EITHER_WAY, READINGS
 from coaching.engine.signals import SIDES
-from pose.smoothing import Curve
+from pose.smoothing import Curve, smooth
 
 # Around the turn, seconds and share of the movement: of a quick one less may be used.
 TURN_SECONDS = 0.15
@@ -18,6 +18,9 @@ TURN_SHARE = 0.12
 MOST_PERCENTILE = 90
 # A side that goes this share of the other's way, or less, rests.
 RESTING_SHARE = 0.5
+# Lengths along the trunk are held against a few hundredths of it, which joints that tremble reach
+# in single frames: they are averaged over this share of the movement (a Gaussian's width).
+LENGTH_SHARE = 0.06
 
 Window = slice
 
@@ -70,12 +73,20 @@ def _front(athlete: Athlete) -> str:
 
 
 def _curve(athlete: Athlete, rule: Rule, side: str) -> Curve:
-    return rule.sign * READINGS[rule.kind](athlete, rule.joints, side)
+    return rule.sign * _reading(athlete, rule, side)
+
+
+def _reading(athlete: Athlete, rule: Rule, side: str) -> Curve:
+    curve = READINGS[rule.kind](athlete, rule.joints, side)
+    if rule.kind != "along":
+        return curve
+    one, rate = athlete.movement, athlete.scene.body.rate
+    return smooth(curve, rate, LENGTH_SHARE * (one.end - one.start) / rate)
 
 
 def _difference(athlete: Athlete, rule: Rule) -> Curve:
     """How far left and right are apart, but for what they are so at the start."""
-    left, right = (READINGS[rule.kind](athlete, rule.joints, side) for side in SIDES)
+    left, right = (_reading(athlete, rule, side) for side in SIDES)
     usual = _usually(athlete, left - right) if rule.against == "start" else 0.0
     return np.asarray(np.abs(left - right - usual))
 
