@@ -14,8 +14,8 @@ from coaching.engine.result import Finding, Moment, Severity
 from coaching.engine.scene import Scene
 from coaching.engine.text import Said, say
 
-# The best of a set is nearly the lowest of its values: a single wild one decides nothing.
-BEST_PERCENTILE = 10
+# The best of a set is what so many of its repetitions have reached: one alone may be a gesture.
+REACHED_BY = 2
 # One repetition alone is the best of its set, which says nothing of it.
 LEAST_BESIDE = 2
 # Errors beyond which a measurement takes a repetition from somebody.
@@ -136,8 +136,10 @@ def judge_hold(scene: Scene, exercise: Exercise) -> list[Verdict]:
 
 
 def _best(values: Sequence[Measured]) -> float:
-    known = [each.degrees for each in values if each.degrees is not None]
-    return float(np.percentile(known, BEST_PERCENTILE)) if known else 0.0
+    known = sorted(each.degrees for each in values if each.degrees is not None)
+    if len(known) <= REACHED_BY:
+        return known[0] if known else 0.0
+    return known[REACHED_BY - 1]
 
 
 def _behind(value: Measured, best: float) -> Measured:
