@@ -71,6 +71,23 @@ def codes(verdicts: list[Verdict]) -> set[str]:
     return {each.rule.code for each in verdicts if each.wrong}
 
 
+@pytest.mark.parametrize(
+    ("slug", "fault"),
+    [
+        ("push_up", "flared_elbows"),
+        ("deadlift", "leaning_back"),
+    ],
+)
+def test_what_bodies_do_differently_is_held_against_the_best_of_the_set(
+    slug: str, fault: str
+) -> None:
+    row, code = exercise(slug), code_of(slug, fault)
+    clip = performed(slug, (), (fault,), (), yaw=yaw_for(row, code))
+    scene = Scene.of(clip.poses)
+    beside = judge_set(scene, row, movements(clip, scene), [True, False, True])
+    assert [code in codes(each) for each in beside] == [False, True, False]
+
+
 @pytest.mark.parametrize(("slug", "fault"), REPEATED)
 def test_a_fault_is_named_in_the_repetition_that_has_it(slug: str, fault: str) -> None:
     row, code = exercise(slug), code_of(slug, fault)
