@@ -61,8 +61,7 @@ def counted(poses: PoseSequence, catalogue: Sequence[Exercise], method: Method) 
     exercise = _surely(poses, catalogue)
     learned = nets.count(poses, exercise=exercise.slug if exercise else None)
     rules = _by_rules(scene, exercise) if exercise else None
-    usual = to_and_fro(scene.body)
-    return middle(learned.whole, rules, learned.rounds if usual is None else usual)
+    return middle(learned.whole, learned.rounds, rules, to_and_fro(scene.body))
 
 
 def _surely(poses: PoseSequence, catalogue: Sequence[Exercise]) -> Exercise | None:

@@ -104,8 +104,7 @@ class Learned:
             return learned
         rules = Heuristic().judged(poses, scene, exercise, stretch)
         ruled = of_signals(rules) if sure else None
-        usual = to_and_fro(scene.body)
-        agreed = middle(whole(learned), ruled, found.rounds if usual is None else usual)
+        agreed = middle(whole(learned), found.rounds, ruled, to_and_fro(scene.body))
         heard = [learned] if ruled is None else [rules, learned]
         nearest = min(heard, key=lambda each: abs(whole(each) - agreed))
         return without_smallest(nearest, agreed, movement_phase(scene.body, exercise))

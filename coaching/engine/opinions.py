@@ -15,7 +15,7 @@ CLEARLY_SMALLER = 0.6
 MOST_PIECES = 2
 
 
-def middle(movements: int, rules: int | None, usual: int) -> int:
+def middle(movements: int, rounds: int, rules: int | None, usual: int | None) -> int:
     """The middle one of the counts; the smaller of two.
 
     They go wrong in ways of their own: one has learned, one knows the exercise, one knows nothing.
@@ -23,10 +23,12 @@ def middle(movements: int, rules: int | None, usual: int) -> int:
 
     Args:
         movements: that the net has seen.
+        rounds: of the net's phase, which stand in where ``usual`` has no opinion.
         rules: by the exercise's own signals; ``None`` for no opinion.
-        usual: how often the body went its usual way and back, or its phase round the circle.
+        usual: how often the body went its usual way and back; ``None`` for no opinion.
     """
-    return median_low(one for one in (movements, rules, usual) if one is not None)
+    third = rounds if usual is None else usual
+    return median_low(one for one in (movements, rules, third) if one is not None)
 
 
 def of_signals(found: Sequence[Judged]) -> int | None:

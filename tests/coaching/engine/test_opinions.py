@@ -15,19 +15,23 @@ from tests.coaching.engine.builders import exercise, filmed
 
 
 @pytest.mark.parametrize(
-    ("movements", "rules", "usual", "agreed"),
+    ("movements", "rounds", "rules", "usual", "agreed"),
     [
-        (5, 5, 5, 5),
-        (2, 5, 5, 5),  # whoever goes wrong alone is outvoted
-        (5, 2, 5, 5),
-        (5, 5, 1, 5),
-        (9, 6, 1, 6),
-        (6, None, 5, 5),  # without a third one nothing is made up
-        (5, None, 6, 5),
+        (5, 0, 5, 5, 5),
+        (2, 0, 5, 5, 5),  # whoever goes wrong alone is outvoted
+        (5, 0, 2, 5, 5),
+        (5, 0, 5, 1, 5),
+        (9, 0, 6, 1, 6),
+        (6, 0, None, 5, 5),  # without a third one nothing is made up
+        (5, 9, None, 6, 5),
+        (9, 4, 6, None, 6),  # the phase's rounds stand in for who saw too little
+        (5, 3, None, None, 3),
     ],
 )
-def test_the_middle_one_stands(movements: int, rules: int | None, usual: int, agreed: int) -> None:
-    assert middle(movements, rules, usual) == agreed
+def test_the_middle_one_stands(
+    movements: int, rounds: int, rules: int | None, usual: int | None, agreed: int
+) -> None:
+    assert middle(movements, rounds, rules, usual) == agreed
 
 
 def test_a_signal_that_leaves_the_picture_at_every_turn_has_no_opinion() -> None:
