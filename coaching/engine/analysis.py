@@ -124,7 +124,7 @@ def analyse_with(
     tell(0.5)
     coached = [_coached(reader, poses, catalogue, stretch) for stretch in found.stretches]
     done = [one for one in coached if not one.is_empty]
-    sets = without_pastimes(done, poses.image)
+    sets = done if exercise else without_pastimes(done, poses.image)
     guess = guess_of_rest(found.guess, sets, [one for one in done if one not in sets])
     judgement = judge_sets(sets, _main(guess, catalogue), library)
     tell(1.0)

@@ -4,30 +4,27 @@ import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
 from coaching.engine.counting import zigzag
-from coaching.engine.signals import SIDES, Body
-from pose.motion import GRID_RATE, resample
-from pose.skeletons import COMMON13
-from pose.smoothing import Curve, Mask, fill_gaps, smooth
+from coaching.engine.places import bridged_places, places
+from coaching.engine.signals import Body
+from pose.motion import GRID_RATE
+from pose.smoothing import Curve, smooth
 
 # How far the joints of an ordinary exercise go together, in torso lengths (root of the sum of
 # squares over the joints): the unit in which the tolerances' shares are meant.
 USUAL_WAY = 1.5
 # A principal component is a slow thing: noise of single joints is out of it already.
 SIGMA_SECONDS = 0.1
-# Joints that are seen less often would be mostly guesses.
-SEEN_SHARE = 0.7
 # What changes more slowly is getting into place, seconds (Gaussian). A frame further off or faster
 # than this many usual ones, such as one of standing up, has no more say than such a one.
 SLOW_SECONDS, FURTHEST = 4.0, 1.5
 # The ends of a usual way are these percentiles; what goes this share of it, and no less than
 # joints tremble (torso lengths), is a way.
 ENDS, LEAST_SHARE, LEAST_WAY = (8, 92), 0.5, 0.1
-FEWEST_STEPS = 8
 
 
 def principal_phase(body: Body) -> Curve:
     """(N,) first principal component of the centred joints, 0 where the video begins."""
-    columns = _columns(body)
+    columns = places(body)
     if columns.shape[1] == 0:
         return np.full(len(body.grid), np.nan)
     known = np.isfinite(columns).all(axis=1)
@@ -46,11 +43,10 @@ def to_and_fro(body: Body) -> int | None:
     Returns:
         ``None`` where too little is seen of it.
     """
-    columns = _columns(body)
-    known = np.isfinite(columns).all(axis=1)
-    if columns.shape[1] == 0 or known.sum() < FEWEST_STEPS:
+    where = bridged_places(body)
+    if where is None:
         return None
-    calm = gaussian_filter1d(_bridged(columns, known), SIGMA_SECONDS * GRID_RATE, axis=0)
+    calm = gaussian_filter1d(where, SIGMA_SECONDS * GRID_RATE, axis=0)
     slow = gaussian_filter1d(calm, SLOW_SECONDS * GRID_RATE, axis=0, mode="nearest")
     # Where the body goes most of the time: positions would be those of its postures.
     speeds = _capped(np.gradient(calm, axis=0))
@@ -66,31 +62,9 @@ def _capped(rows: Curve) -> Curve:
     return np.asarray(rows * np.minimum(1, FURTHEST * np.median(length) / np.maximum(length, 1e-9)))
 
 
-def _bridged(columns: Curve, known: Mask) -> Curve:
-    """(N, K) with straight lines over what is not known."""
-    steps = np.arange(len(columns))
-    lines = [np.interp(steps, steps[known], column[known]) for column in columns.T]
-    return np.array(lines).T
-
-
 def _from_start(phase: Curve) -> Curve:
     """Turned so that the video begins near the low end, which is taken for the start position."""
     known = phase[np.isfinite(phase)]
     low, high = np.percentile(known, (5, 95))
     turned = -phase if known[0] > (low + high) / 2 else phase
     return np.asarray(turned - np.nanmin(turned))
-
-
-def _columns(body: Body) -> Curve:
-    """(N, K) coordinates of the joints about the middle of the hips, in torso lengths."""
-    times = body.sequence.times
-    middle = (body.track("left_hip") + body.track("right_hip")) / 2
-    lengths = [body.length(f"{side}_shoulder", f"{side}_hip") for side in SIDES]
-    torso = max(filter(np.isfinite, lengths), default=np.nan)
-    columns = []
-    for joint in COMMON13.joints:
-        for axis in ((body.track(joint) - middle) / torso).T.astype(np.float64):
-            curve = resample(fill_gaps(axis, times), times, body.grid)
-            if np.isfinite(curve).mean() >= SEEN_SHARE:
-                columns.append(curve)
-    return np.array(columns).reshape(len(columns), len(body.grid)).T

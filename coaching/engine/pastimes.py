@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from coaching.engine.alike import unlike
 from coaching.engine.exercise import NONE_SLUG
+from coaching.engine.nets.classifier import SURE_CONFIDENCE
 from coaching.engine.result import Guess
 from coaching.engine.sets import Coached
 from coaching.engine.stretches import Stretch
@@ -15,23 +17,47 @@ from pose.sequence import PoseSequence
 FEW = 3
 SURE_OF_FEW, SURE_ENOUGH = 0.85, 0.75
 MUCH_OF_VIDEO = 0.4
+# What the whole video shows is doubtful where the net would not stand by a name. Then up to so
+# many repetitions have to be one like the other, more so where they have no name at all, and a few
+# of them a good part of the video. Nobody idles in a rhythm for longer.
+SEVERAL = 6
+MOST_UNLIKE, MOST_UNLIKE_UNNAMED = 0.5, 0.4
+LEAST_OF_VIDEO = 0.3
 # A stretch this near to both ends of the video is all of it, seconds.
 NEAR_END = 0.5
 
 
 def without_pastimes(sets: Sequence[Coached], image: PoseSequence) -> list[Coached]:
-    """The sets that are none by chance. What was named for the whole video always stays."""
-    return [
-        one for one in sets
-        if one.exercise.kind == "hold"
-        or one.rep_count > FEW
-        or _is_whole(one.stretch, image)
-        or _chance(one.stretch) >= _needed(one, image)
-    ]  # fmt: skip
+    """The sets that are none by chance. What was surely named for the whole video always stays."""
+    return [one for one in sets if one.exercise.kind == "hold" or _is_meant(one, image)]
+
+
+def _is_meant(one: Coached, image: PoseSequence) -> bool:
+    if _is_whole(one.stretch, image):
+        return one.rep_count > SEVERAL or _is_named(one) or _is_again_and_again(one, image)
+    return one.rep_count > FEW or _chance(one.stretch) >= _needed(one, image)
+
+
+def _is_named(one: Coached) -> bool:
+    exercise = one.stretch.exercise
+    return exercise.slug != NONE_SLUG and exercise.confidence >= SURE_CONFIDENCE
+
+
+def _is_again_and_again(one: Coached, image: PoseSequence) -> bool:
+    """Whether repetitions without a sure name are one like the other, or much of the video."""
+    body, whole = one.scene.body, one.whole
+    most = MOST_UNLIKE_UNNAMED if one.stretch.exercise.slug == NONE_SLUG else MOST_UNLIKE
+    apart = unlike(body, whole)
+    if apart is not None and apart > most:
+        return False
+    seconds = sum(each.end - each.start for each in whole) / body.rate
+    return len(whole) > FEW or seconds >= LEAST_OF_VIDEO * image.seconds
 
 
 def guess_of_rest(guess: Guess, left: Sequence[Coached], left_out: Sequence[Coached]) -> Guess:
     """What the whole video shows once its pastimes are left out.
+
+    A name that is in doubt stays: the page asks about it anyway.
 
     Args:
         guess: of the whole video.
@@ -39,7 +65,8 @@ def guess_of_rest(guess: Guess, left: Sequence[Coached], left_out: Sequence[Coac
         left_out: its pastimes.
     """
     slugs = {one.exercise.slug for one in left}
-    if guess.slug in slugs or guess.slug not in {one.exercise.slug for one in left_out}:
+    is_left_out = guess.slug not in slugs and guess.slug in {one.exercise.slug for one in left_out}
+    if guess.slug == NONE_SLUG or not guess.sure or not is_left_out:
         return guess
     if not left:
         return Guess(NONE_SLUG, NONE_SLUG, 1 - guess.confidence, guess.candidates, sure=False)

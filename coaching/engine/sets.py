@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from coaching.engine.counting import Movement
 from coaching.engine.exercise import Exercise
 from coaching.engine.holds import held_seconds
 from coaching.engine.repetitions import Judged, told
@@ -60,9 +61,14 @@ class Coached:
         return not self.judged and not self.hold_seconds
 
     @property
+    def whole(self) -> list[Movement]:
+        """The complete repetitions."""
+        return [one.movement for one in self.judged if one.reason is None]
+
+    @property
     def rep_count(self) -> int:
-        """Complete repetitions."""
-        return sum(one.reason is None for one in self.judged)
+        """How many complete repetitions there are."""
+        return len(self.whole)
 
     @property
     def was_ruled(self) -> bool:

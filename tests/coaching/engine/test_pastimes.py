@@ -7,6 +7,7 @@ from functools import partial
 from coaching.engine import Analysis, nets
 from coaching.engine.analysis import analyse_with
 from coaching.engine.learned import Learned
+from coaching.engine.nets.classifier import SURE_CONFIDENCE
 from pose.synthetic.clip import Rep
 from tests.coaching.engine.builders import CATALOGUE, filmed, one_after_another
 from tests.coaching.engine.test_learned import between, movements
@@ -35,7 +36,7 @@ def told(
     counted: Sequence[nets.Movement] = ALL,
 ) -> Analysis:
     ranked = next(one.candidates for one in sets if one.slug == main)
-    found = nets.Recognition(sets, main, ranked[0][1], ranked, True)
+    found = nets.Recognition(sets, main, ranked[0][1], ranked, ranked[0][1] >= SURE_CONFIDENCE)
     reader = Learned(lambda _: found, between(counted))
     return analyse_with(reader, "heuristic", VIDEO, CATALOGUE, exercise=exercise)
 
@@ -86,9 +87,32 @@ def test_what_is_left_is_what_the_video_shows() -> None:
     assert list(slugs(result.sets)) == ["biceps_curl"]
 
 
+def whole(confidence: float) -> nets.SetOfExercise:
+    ranked = (("biceps_curl", confidence), ("row", 0.3))
+    return nets.SetOfExercise(0.0, FIRST + SECOND, "biceps_curl", confidence, ranked)
+
+
 def test_what_fills_the_whole_video_stays_however_unsure() -> None:
-    whole = nets.SetOfExercise(0.0, FIRST + SECOND, "squat", 0.5, (("squat", 0.5), ("row", 0.3)))
-    assert told(whole, main="squat").exercise.slug == "squat"
+    result = told(whole(0.5), main="biceps_curl", counted=movements(CURLS, FIRST))
+    assert (result.exercise.slug, result.exercise.sure, result.rep_count) == (
+        "biceps_curl",
+        False,
+        3,
+    )
+
+
+def test_what_is_unsure_and_never_the_same_twice_is_not_counted() -> None:
+    different = [*movements(BENDING), *movements(CURLS, FIRST)[:1]]
+    unsure = told(whole(0.5), main="biceps_curl", counted=different)
+    assert unsure.sets == ()
+    assert (unsure.exercise.slug, unsure.exercise.sure) == ("biceps_curl", False)
+    assert told(whole(0.7), main="biceps_curl", counted=different).sets
+
+
+def test_what_is_unsure_and_takes_a_moment_of_a_long_video_is_not_counted() -> None:
+    once = movements(CURLS, FIRST)[:1]
+    assert told(whole(0.5), main="biceps_curl", counted=once).sets == ()
+    assert told(whole(0.7), main="biceps_curl", counted=once).sets
 
 
 def test_what_the_person_says_stays() -> None:

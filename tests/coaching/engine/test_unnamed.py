@@ -8,7 +8,7 @@ from coaching.engine.learned import Learned
 from coaching.engine.unnamed import is_repeated
 from pose.synthetic.clip import Rep
 from tests.coaching.engine.builders import CATALOGUE, filmed
-from tests.coaching.engine.test_learned import between, movements
+from tests.coaching.engine.test_learned import between, counting, movements
 
 CLIP = filmed("squat", Rep(), Rep(), Rep(), Rep(), yaw=90)
 RANKED = (("none", 0.9), ("squat", 0.1))
@@ -46,12 +46,18 @@ def test_anything_else_is_not(found: nets.Counting) -> None:
 
 
 def test_it_is_counted_without_a_name() -> None:
-    result = told(repeated(*(one.turn for one in movements(CLIP))))
+    result = told(counting(movements(CLIP)))
     assert (result.exercise.slug, result.rep_count) == ("none", 4)
     assert [one.exercise.slug for one in result.sets] == ["none"]
     assert result.summary[0] == "Four repetitions counted."
     assert [rep.light for rep in result.reps] == ["counted"] * 4
     assert "I do not know this movement" in result.summary[-1]
+
+
+def test_movements_that_have_nothing_in_common_are_not_counted() -> None:
+    anywhere = repeated(*(one.start + 0.4 * nth for nth, one in enumerate(movements(CLIP))))
+    result = told(anywhere)
+    assert (result.exercise.slug, result.exercise.sure, result.sets) == ("none", True, ())
 
 
 def test_what_is_not_exercise_has_no_set() -> None:
