@@ -12,7 +12,7 @@ from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.generic import to_and_fro
 from coaching.engine.heuristic import Heuristic
 from coaching.engine.nets.classifier import SURE_CONFIDENCE
-from coaching.engine.opinions import middle, of_signals, whole, without_smallest
+from coaching.engine.opinions import middle, nearest, of_signals, whole, without_smallest
 from coaching.engine.phase import movement_phase
 from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Reason, judged
 from coaching.engine.result import Candidate, Guess, Likely
@@ -88,8 +88,8 @@ class Learned:
 
         Three opinions are asked for their count: the net's movements, the rules' signals and the
         usual to and fro, or the rounds of the net's phase where too little is seen for that. The
-        movements are the net's or the rules', whichever are nearer to the middle one. Where it may
-        well be another exercise, the net is not told which, and the rules have no say.
+        movements are the net's or the rules', whichever are ``nearest`` to the middle one. Where it
+        may well be another exercise, the net is not told which, and the rules have no say.
         """
         sure = stretch.exercise.confidence >= SURE_CONFIDENCE
         found = self.count(
@@ -106,8 +106,8 @@ class Learned:
         ruled = of_signals(rules) if sure else None
         agreed = middle(whole(learned), found.rounds, ruled, to_and_fro(scene.body))
         heard = [learned] if ruled is None else [rules, learned]
-        nearest = min(heard, key=lambda each: abs(whole(each) - agreed))
-        return without_smallest(nearest, agreed, movement_phase(scene.body, exercise))
+        phase = movement_phase(scene.body, exercise)
+        return without_smallest(nearest(heard, agreed), agreed, phase)
 
 
 def _judged(

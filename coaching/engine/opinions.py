@@ -40,6 +40,15 @@ def of_signals(found: Sequence[Judged]) -> int | None:
     return None if pieces > MOST_PIECES else whole(found)
 
 
+def nearest(heard: Sequence[Sequence[Judged]], agreed: int) -> Sequence[Judged]:
+    """Who counts most nearly what was agreed on.
+
+    Of two as near it is the one who counts more: what hides a joint hides repetitions, and shows
+    none. Of two who count alike it is the first.
+    """
+    return min(heard, key=lambda each: (abs(whole(each) - agreed), -whole(each)))
+
+
 def without_smallest(found: Sequence[Judged], agreed: int, phase: Curve) -> list[Judged]:
     """As many repetitions as agreed on, where those too many are clearly smaller than the others.
 

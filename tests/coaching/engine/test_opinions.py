@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from coaching.engine.counting import Movement
-from coaching.engine.opinions import middle, of_signals, whole, without_smallest
+from coaching.engine.opinions import middle, nearest, of_signals, whole, without_smallest
 from coaching.engine.phase import movement_phase
 from coaching.engine.repetitions import TOO_SHALLOW, Judged, judged_movements
 from coaching.engine.scene import Scene
@@ -45,6 +45,26 @@ def test_a_signal_that_leaves_the_picture_at_every_turn_has_no_opinion() -> None
     pieces = judged_movements(scene, squat, movement_phase(scene.body, squat))
     assert whole(pieces) < 4
     assert of_signals(pieces) is None
+
+
+@pytest.mark.parametrize(
+    ("rules", "net", "agreed", "heard"),
+    [(5, 4, 5, 5), (2, 4, 5, 4), (0, 2, 1, 2), (4, 2, 3, 4)],
+)
+def test_the_nearest_is_heard_and_of_two_as_near_who_saw_more(
+    rules: int, net: int, agreed: int, heard: int
+) -> None:
+    assert whole(nearest([repetitions(rules), repetitions(net)], agreed)) == heard
+
+
+def test_of_two_who_count_alike_the_first_is_heard() -> None:
+    first, second = repetitions(3), repetitions(3)
+    assert nearest([first, second], 4) is first
+
+
+def repetitions(count: int) -> list[Judged]:
+    places = [(9 * k, 9 * k + 4, 9 * k + 8) for k in range(count)]
+    return [Judged(Movement(*place, 1.0, 1.0, False, False), None) for place in places]
 
 
 class TestWhoeverCountsMoreThanWasAgreed:
