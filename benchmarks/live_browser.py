@@ -29,7 +29,7 @@ from coaching.engine import Exercise, analyse
 from coaching.live.protocol import JOINTS
 from pose.estimators.base import Frame
 from pose.jpeg import encode
-from pose.sequence import Poses
+from pose.sequence import Poses, PoseSequence
 from pose.video.frames import read_frames
 from references.catalogue import read_catalogue
 from tests import environment
@@ -200,16 +200,21 @@ def _told(clip: Clip, outcome: Outcome) -> tuple[str, ...]:
 def _offline(clip: Clip) -> int:
     """What the analysis of the same rounds counts."""
     poses = _poses(clip.path)
-    image = poses.image
-    times = [image.times - image.times[0] + clip.seconds * n for n in range(clip.rounds)]
-    looped = replace(
-        image,
-        points=np.concatenate([image.points] * clip.rounds),
-        confidence=np.concatenate([image.confidence] * clip.rounds),
+    world = None if poses.world is None else _looped(poses.world, clip)
+    looped = replace(poses, image=_looped(poses.image, clip), world=world)
+    catalogue = [Exercise.from_dict(row) for row in read_catalogue()]
+    return analyse(looped, catalogue).rep_count or 0
+
+
+def _looped(joints: PoseSequence, clip: Clip) -> PoseSequence:
+    """All rounds of it, one after the other."""
+    times = [joints.times - joints.times[0] + clip.seconds * n for n in range(clip.rounds)]
+    return replace(
+        joints,
+        points=np.concatenate([joints.points] * clip.rounds),
+        confidence=np.concatenate([joints.confidence] * clip.rounds),
         times=np.concatenate(times),
     )
-    catalogue = [Exercise.from_dict(row) for row in read_catalogue()]
-    return analyse(Poses(looped, poses.size, poses.estimator), catalogue).rep_count or 0
 
 
 def _run(base: str, folder: str, path: str, keep: Path | None, clip: Clip, number: int) -> Outcome:
