@@ -17,6 +17,8 @@ Times = npt.NDArray[np.float64]
 Moments = tuple[float, float, float]
 # Where the pinned moments lie among a repetition's pairs; all others are ``whole``.
 TURN = STEPS - 1
+# What is so near to an end of the video may be cut there, inside of a repetition, seconds.
+CUT_SECONDS = 0.3
 _PINNED: tuple[tuple[Moment, int], ...] = (("start", 0), ("turn", TURN), ("end", 2 * TURN))
 
 
@@ -75,9 +77,15 @@ def _rep(
         for angle in range(len(pair.names))
         for row in _rows(pair, angle, user[:, angle], expert[:, angle], times)
     ]
-    rows = _plausible(pair, rows)
+    rows = _plausible(pair, _uncut(pair, rows))
     pairs = tuple(zip(*(np.round(each, 3).tolist() for each in times), strict=True))
     return ComparedRep(one.rep, one.expert_rep, pairs, tuple(rows))
+
+
+def _uncut(pair: Pair, rows: Sequence[Difference]) -> list[Difference]:
+    """Where the video begins or ends nobody knows whether that is how the repetition does."""
+    first, last = pair.user.times[0] + CUT_SECONDS, pair.user.times[-1] - CUT_SECONDS
+    return [replace(row, counts=row.counts and first <= row.at <= last) for row in rows]
 
 
 def _plausible(pair: Pair, rows: Sequence[Difference]) -> list[Difference]:

@@ -298,6 +298,16 @@ def test_attempts_are_not_compared() -> None:
     assert [one.rep for one in told(found).reps] == [0, 2]
 
 
+def test_how_a_clip_that_is_cut_inside_of_a_repetition_begins_is_no_fault() -> None:
+    curled = (CURLS.reps[0].start + CURLS.reps[0].turn) / 2
+    image = CURLS.poses.image
+    cut = image.part(image.times >= curled)
+    result = beside(replace(as_estimated(CURLS.poses), image=cut, world=None), library_of(CURLER))
+    begins = [row for row in told(result).reps[0].differences if row.moment == "start"]
+    assert max(abs(row.difference) - row.tolerance - row.uncertainty for row in begins) > 0
+    assert not any(row.counts for row in begins)
+
+
 def test_keyframes_are_what_the_library_gets() -> None:
     class Watching(Library):
         def nearest(self, exercise: str, keyframes: object, k: int) -> list[Match]:
