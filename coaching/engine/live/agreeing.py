@@ -31,6 +31,9 @@ LATELY = 5.0
 # somebody does on the way to the place has 0.5 to 0.75, but hardly goes as far.
 SURELY = 0.6
 ALONE = 0.7  # where no signal speaks for it
+# Of what the net is as sure as this, any turn of the signal will do: seen from the front, half of
+# a squat's way does not show in the picture.
+BEYOND_DOUBT = 0.9
 # A signal that is known in less of the movement has no opinion, share of its frames.
 KNOWN = 0.8
 
@@ -93,7 +96,7 @@ class Agreeing:
             return False
         if exercise is not None and self._unnamed:
             self._reconsider(recent, exercise)
-        if not moves(recent, one):
+        if not moves(recent, one, is_named=exercise is not None):
             return False
         ways = None if exercise is None else self._ways(recent, exercise, one)
         if exercise is None or ways is None:
@@ -101,7 +104,7 @@ class Agreeing:
             if turn is not None and exercise is None:
                 self._unnamed.append(one)
         else:
-            turn = self._turned(ways, exercise.tolerances)
+            turn = self._turned(one, ways, exercise.tolerances)
         if turn is None:
             return False
         self._taken.append(one)
@@ -128,7 +131,7 @@ class Agreeing:
             return
         place = self._taken.index(one)
         del self._taken[place], self._turns[place]
-        turn = self._turned(ways, limits)
+        turn = self._turned(one, ways, limits)
         if turn is not None:
             self._taken.insert(place, one)
             self._turns.insert(place, turn)
@@ -141,11 +144,12 @@ class Agreeing:
         """Whether the net is sure of a movement, and it comes after all before."""
         return one.confidence >= ALONE and all(one.turn > each.end for each in self._taken)
 
-    def _turned(self, ways: Sequence["_Way"], limits: Tolerances) -> float | None:
+    def _turned(self, one: Movement, ways: Sequence["_Way"], limits: Tolerances) -> float | None:
         """The signal's turn that no repetition has yet, where it goes as far as those before."""
         own = [way for way in ways if not self._is_told(way)]
         usual = median(self._sizes) if self._sizes else 0.0
-        if not own or own[0].size < max(limits.smallest_repetition, limits.share_of_set * usual):
+        least = 0.0 if one.confidence >= BEYOND_DOUBT else limits.smallest_repetition
+        if not own or own[0].size < max(least, limits.share_of_set * usual):
             return None
         self._sizes.append(own[0].size)
         return own[0].turn

@@ -11,19 +11,22 @@ from pose.skeletons import COMMON13
 
 Curve = npt.NDArray[np.float64]
 
-# Joints of somebody who stands still tremble by a twentieth of the torso's length; even a shrug
-# moves one by more than this.
-LEAST_WAY = 0.15
+# Joints of somebody who stands still tremble, those that are hidden by half a torso's length, but
+# hardly where they are averaged over this time, seconds (Gaussian). Repetitions move some joint by
+# more than this; what has no name yet is believed only where it goes further.
+TREMBLE_SECONDS = 0.1
+LEAST_WAY, LEAST_UNNAMED_WAY = 0.18, 0.3
 # Percentiles between which most of a joint's places lie: single frames may be anywhere.
 MOST = (5, 95)
 
 
-def moves(recent: Recent, one: Movement) -> bool:
+def moves(recent: Recent, one: Movement, *, is_named: bool = True) -> bool:
     """Whether some joint that was seen went further, beside the hips, than joints tremble.
 
     Args:
         recent: the frames.
         one: the movement.
+        is_named: whether the exercise is known.
     """
     poses = recent.since(one.start)
     if poses is None:
@@ -37,8 +40,19 @@ def moves(recent: Recent, one: Movement) -> bool:
     seen = np.median(during.confidence, axis=0) >= MIN_CONFIDENCE
     if not seen.any():
         return False
-    low, high = np.nanpercentile((during.points[..., :2] - hips[:, None])[:, seen], MOST, axis=0)
-    return bool(np.nanmax(np.linalg.norm(high - low, axis=1)) >= LEAST_WAY * torso)
+    beside = (during.points[..., :2] - hips[:, None])[:, seen]
+    low, high = np.nanpercentile(_calm(beside, during.times), MOST, axis=0)
+    least = LEAST_WAY if is_named else LEAST_UNNAMED_WAY
+    return bool(np.nanmax(np.linalg.norm(high - low, axis=1)) >= least * torso)
+
+
+def _calm(places: Curve, times: Curve) -> Curve:
+    """(T, J, 2) averaged over what is near in time; NaN where nothing near is known."""
+    weights = np.exp(-(((times[:, None] - times) / TREMBLE_SECONDS) ** 2) / 2)
+    known = np.isfinite(places)
+    sums = np.einsum("ts,sjd->tjd", weights, np.where(known, places, 0.0))
+    with np.errstate(invalid="ignore"):
+        return np.asarray(sums / np.einsum("ts,sjd->tjd", weights, known))
 
 
 def _middle(image: PoseSequence, joint: str) -> Curve:

@@ -109,6 +109,16 @@ def test_half_a_repetition_beside_whole_ones_is_an_attempt() -> None:
     assert [one.complete for one in agreeing.told] == [True, True, False]
 
 
+@pytest.mark.parametrize(("confidence", "taken"), [(0.8, False), (0.95, True)])
+def test_what_the_net_is_sure_of_needs_but_a_turn_of_the_signal(
+    confidence: float, taken: bool
+) -> None:
+    clip = truth(replace(CURLS, reps=(Rep(share=0.36),)))
+    (rep,) = clip.reps
+    small = replace(movement(rep.start, rep.end), confidence=confidence)
+    assert Agreeing().take(small, recent_of(clip.poses), CURL) is taken
+
+
 def test_a_doubtful_movement_counts_once_its_exercise_is_known(
     filmed: tuple[Recent, list[Movement]],
 ) -> None:
