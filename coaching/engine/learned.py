@@ -66,13 +66,14 @@ class Learned:
             if one.slug in names and one.slug != NONE_SLUG
         ]
         if not stretches and self._fills_the_video(main.slug, poses, names):
-            stretches = [Stretch(main)]
+            stretches = [Stretch(main, doubtful=_is_doubtful(found.exercise, found.confidence))]
         return Recognised(guess, tuple(stretches))
 
     def _stretch(self, poses: Poses, one: nets.SetOfExercise, names: Mapping[str, str]) -> Stretch:
         exercise = _likely(one.slug, one.confidence, one.candidates, names)
         moving = self.count(poses.image, one.start, one.end).confidence
-        return Stretch(exercise, one.start, one.end, moving)
+        doubtful = _is_doubtful(one.slug, one.confidence)
+        return Stretch(exercise, one.start, one.end, moving, doubtful)
 
     def _fills_the_video(self, slug: str, poses: Poses, names: Mapping[str, str]) -> bool:
         """Whether to count all of a video that has no set of its own."""
@@ -108,6 +109,10 @@ class Learned:
         heard = [learned] if ruled is None else [rules, learned]
         phase = movement_phase(scene.body, exercise)
         return without_smallest(nearest(heard, agreed), agreed, phase)
+
+
+def _is_doubtful(slug: str, confidence: float) -> bool:
+    return slug == NONE_SLUG or confidence < SURE_CONFIDENCE
 
 
 def _judged(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from coaching.engine.alike import unlike
 from coaching.engine.exercise import NONE_SLUG
-from coaching.engine.nets.classifier import SURE_CONFIDENCE
 from coaching.engine.result import Guess
 from coaching.engine.sets import Coached
 from coaching.engine.stretches import Stretch
@@ -34,13 +33,9 @@ def without_pastimes(sets: Sequence[Coached], image: PoseSequence) -> list[Coach
 
 def _is_meant(one: Coached, image: PoseSequence) -> bool:
     if _is_whole(one.stretch, image):
-        return one.rep_count > SEVERAL or _is_named(one) or _is_again_and_again(one, image)
+        is_brief = 0 < one.rep_count <= SEVERAL
+        return not (is_brief and one.stretch.doubtful) or _is_again_and_again(one, image)
     return one.rep_count > FEW or _chance(one.stretch) >= _needed(one, image)
-
-
-def _is_named(one: Coached) -> bool:
-    exercise = one.stretch.exercise
-    return exercise.slug != NONE_SLUG and exercise.confidence >= SURE_CONFIDENCE
 
 
 def _is_again_and_again(one: Coached, image: PoseSequence) -> bool:

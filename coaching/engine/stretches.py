@@ -21,12 +21,14 @@ class Stretch:
         end: likewise.
         moving: mean chance, of the movements found in it by who was not told the exercise, of being
             repetitions of anything; 1 where nobody asked.
+        doubtful: whether nobody would stand by the exercise, or it is none that has a name.
     """
 
     exercise: Likely
     start: float | None = None
     end: float | None = None
     moving: float = 1.0
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)
