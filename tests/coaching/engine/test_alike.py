@@ -13,7 +13,8 @@ def movements(clip: ClipTruth, body: Body, later: float = 0.0) -> list[Movement]
     """Its repetitions, on the grid of a video in which it begins later."""
 
     def at(seconds: float) -> int:
-        return round((seconds + later - body.grid[0]) * body.rate)
+        moment: float = seconds + later - body.grid[0]
+        return round(moment * body.rate)
 
     return [
         Movement(at(rep.start), at(rep.turn), at(rep.end), 1.0, 1.0, cut_start=False, cut_end=False)
