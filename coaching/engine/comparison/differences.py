@@ -84,7 +84,8 @@ def _rep(
 
 def _uncut(pair: Pair, rows: Sequence[Difference]) -> list[Difference]:
     """Where the video begins or ends nobody knows whether that is how the repetition does."""
-    first, last = pair.user.times[0] + CUT_SECONDS, pair.user.times[-1] - CUT_SECONDS
+    first = float(pair.user.times[0]) + CUT_SECONDS
+    last = float(pair.user.times[-1]) - CUT_SECONDS
     return [replace(row, counts=row.counts and first <= row.at <= last) for row in rows]
 
 
