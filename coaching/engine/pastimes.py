@@ -39,7 +39,7 @@ def _is_meant(one: Coached, image: PoseSequence) -> bool:
 
 
 def _is_again_and_again(one: Coached, image: PoseSequence) -> bool:
-    """Whether repetitions without a sure name are one like the other, or much of the video."""
+    """Whether they are one like the other and, where they are few, much of the video."""
     body, whole = one.scene.body, one.whole
     most = MOST_UNLIKE_UNNAMED if one.stretch.exercise.slug == NONE_SLUG else MOST_UNLIKE
     apart = unlike(body, whole)
