@@ -12,7 +12,14 @@ from coaching.engine.exercise import NONE_SLUG, Exercise
 from coaching.engine.generic import to_and_fro
 from coaching.engine.heuristic import Heuristic
 from coaching.engine.nets.classifier import SURE_CONFIDENCE
-from coaching.engine.opinions import middle, nearest, of_signals, whole, without_smallest
+from coaching.engine.opinions import (
+    deny_too_much,
+    middle,
+    nearest,
+    of_signals,
+    whole,
+    without_smallest,
+)
 from coaching.engine.phase import movement_phase
 from coaching.engine.repetitions import HALF_REPETITION, TOO_SHALLOW, Judged, Reason, judged
 from coaching.engine.result import Candidate, Guess, Likely
@@ -90,7 +97,8 @@ class Learned:
         Three opinions are asked for their count: the net's movements, the rules' signals and the
         usual to and fro, or the rounds of the net's phase where too little is seen for that. The
         movements are the net's or the rules', whichever are ``nearest`` to the middle one. Where it
-        may well be another exercise, the net is not told which, and the rules have no say.
+        may well be another exercise, the net is not told which, and the rules have no say; nor have
+        they where they deny nearly all of a long set.
         """
         sure = stretch.exercise.confidence >= SURE_CONFIDENCE
         found = self.count(
@@ -100,11 +108,11 @@ class Learned:
             at_turn=exercise.counts_at == "turn",
             exercise=exercise.slug if sure else None,
         )
-        learned = _judged(scene, exercise, found, poses.image, spoiling=sure)
+        learned, heeded = _judged(scene, exercise, found, poses.image, spoiling=sure)
         if not exercise.signals:
             return learned
         rules = Heuristic().judged(poses, scene, exercise, stretch)
-        ruled = of_signals(rules) if sure else None
+        ruled = of_signals(rules) if heeded else None
         agreed = middle(whole(learned), found.rounds, ruled, to_and_fro(scene.body))
         heard = [learned] if ruled is None else [rules, learned]
         phase = movement_phase(scene.body, exercise)
@@ -117,8 +125,8 @@ def _is_doubtful(slug: str, confidence: float) -> bool:
 
 def _judged(
     scene: Scene, exercise: Exercise, found: nets.Counting, video: PoseSequence, *, spoiling: bool
-) -> list[Judged]:
-    """The net's movements by the exercise's rules.
+) -> tuple[list[Judged], bool]:
+    """The net's movements by the exercise's rules, and whether a rule was heeded that denies one.
 
     Args:
         scene: where they were filmed.
@@ -134,9 +142,9 @@ def _judged(
         judged(scene, exercise, _on_grid(scene, one), reason)
         for one, reason in zip(found.movements, reasons, strict=True)
     ]
-    if spoiling:
-        return told
-    return [replace(one, reason=reason) for one, reason in zip(told, reasons, strict=True)]
+    if spoiling and not deny_too_much(whole(told), reasons.count(None)):
+        return told, True
+    return [replace(one, reason=reason) for one, reason in zip(told, reasons, strict=True)], False
 
 
 def _likely(slug: str, confidence: float, ranked: Ranked, names: Mapping[str, str]) -> Likely:

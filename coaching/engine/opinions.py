@@ -13,6 +13,9 @@ from pose.smoothing import Curve
 CLEARLY_SMALLER = 0.6
 # Both ends of a video may cut a repetition off.
 MOST_PIECES = 2
+# Who goes so often the same way means to; and of these the rules may deny so large a share.
+MEANT = 7
+DENIABLE = 0.75
 
 
 def middle(movements: int, rounds: int, rules: int | None, usual: int | None) -> int:
@@ -38,6 +41,18 @@ def of_signals(found: Sequence[Judged]) -> int | None:
     """
     pieces = sum(one.reason is HALF_REPETITION for one in found)
     return None if pieces > MOST_PIECES else whole(found)
+
+
+def deny_too_much(left: int, seen: int) -> bool:
+    """Whether the rules leave so little of a long set that it is the rules that do not fit.
+
+    Whoever does nine short push-ups has done nine push-ups, and is told that they were short.
+
+    Args:
+        left: movements that the rules call repetitions.
+        seen: movements that are whole but for the rules.
+    """
+    return seen >= MEANT and left < (1 - DENIABLE) * seen
 
 
 def nearest(heard: Sequence[Sequence[Judged]], agreed: int) -> Sequence[Judged]:

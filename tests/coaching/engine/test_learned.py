@@ -113,6 +113,17 @@ def test_repetitions_are_judged_by_the_rules_of_their_exercise() -> None:
     assert result.reps[0].rom_degrees == pytest.approx(shallow.reps[0].rom, abs=12)
 
 
+@pytest.mark.parametrize(("done", "counted"), [(3, 0), (8, 8)])
+def test_a_long_set_of_short_repetitions_counts_and_is_told_so(done: int, counted: int) -> None:
+    shallow = filmed("squat", *(Rep(faults=("shallow",)),) * done, yaw=90)
+    reader = Learned(
+        lambda _: nets.Recognition((), "squat", 0.9, RANKED, True), between(movements(shallow))
+    )
+    result = analyse_with(reader, "heuristic", shallow.poses, CATALOGUE)
+    assert result.rep_count == counted
+    assert [f.rep for f in result.findings if f.code == "too_shallow"] == list(range(done))
+
+
 def test_a_movement_that_is_not_whole_is_an_attempt_or_cut_off_by_the_video() -> None:
     last = VIDEO.image.times[-1]
     partial = [nets.Movement(2.0, 2.5, 3.0, False, 0.9), nets.Movement(9, last, last, False, 0.9)]

@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from coaching.engine.counting import Movement
-from coaching.engine.opinions import middle, nearest, of_signals, whole, without_smallest
+from coaching.engine.opinions import (
+    deny_too_much,
+    middle,
+    nearest,
+    of_signals,
+    whole,
+    without_smallest,
+)
 from coaching.engine.phase import movement_phase
 from coaching.engine.repetitions import TOO_SHALLOW, Judged, judged_movements
 from coaching.engine.scene import Scene
@@ -60,6 +67,16 @@ def test_the_nearest_is_heard_and_of_two_as_near_who_saw_more(
 def test_of_two_who_count_alike_the_first_is_heard() -> None:
     first, second = repetitions(3), repetitions(3)
     assert nearest([first, second], 4) is first
+
+
+@pytest.mark.parametrize(("left", "seen"), [(0, 6), (2, 7), (10, 15)])
+def test_rules_may_deny_a_few_and_most_of_a_long_set(left: int, seen: int) -> None:
+    assert not deny_too_much(left, seen)
+
+
+@pytest.mark.parametrize(("left", "seen"), [(0, 7), (1, 7), (3, 19)])
+def test_rules_that_leave_next_to_nothing_of_a_long_set_do_not_fit(left: int, seen: int) -> None:
+    assert deny_too_much(left, seen)
 
 
 def repetitions(count: int) -> list[Judged]:
