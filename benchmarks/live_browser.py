@@ -26,7 +26,7 @@ from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 from benchmarks.clips import shared_folder
 from benchmarks.table import table
 from coaching.engine import Exercise, analyse
-from coaching.live.protocol import JOINTS
+from coaching.live.protocol import JOINTS, SPACE
 from pose.estimators.base import Frame
 from pose.jpeg import encode
 from pose.sequence import Poses, PoseSequence
@@ -93,7 +93,7 @@ class Heard:
             self.states.append((monotonic(), message))
 
     def _note(self, data: str | bytes) -> None:
-        if isinstance(data, bytes) and data[1] == JOINTS:
+        if isinstance(data, bytes) and data[1] in (JOINTS, SPACE):
             self.sent.append(data)
 
     def keep(self, out: Path) -> None:

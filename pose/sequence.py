@@ -1,6 +1,6 @@
 """The one array type that crosses every boundary: joints over time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -90,6 +90,25 @@ class PoseSequence:
         points = self.points[:, swap].copy()
         points[..., 0] = width - points[..., 0]
         return replace(self, points=points, confidence=self.confidence[:, swap])
+
+
+def in_space(places: Sequence[Floats | None], image: PoseSequence) -> PoseSequence | None:
+    """Joints in metres beside those of the picture, frame by frame.
+
+    Args:
+        places: of each frame (J, 3) metres about the hips, NaN where unknown, or nothing.
+        image: the same frames; their confidence is that of both.
+
+    Returns:
+        None where somebody is in a frame without them: half of a movement in space is none.
+    """
+    nowhere = np.full((len(image.skeleton), 3), np.nan, np.float32)
+    has_place = np.array([one is not None for one in places])
+    has_somebody = (image.confidence > 0).any(axis=1)
+    if not has_place.any() or (has_somebody & ~has_place).any():
+        return None
+    points = np.stack([nowhere if one is None else one for one in places])
+    return replace(image, points=points.astype(np.float32))
 
 
 def join(parts: Iterable[PoseSequence]) -> PoseSequence:

@@ -12,7 +12,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 from websockets.typing import Origin, Subprotocol
 
-from coaching.live.protocol import HEADER, JOINTS, JPEG, SUBPROTOCOL, VERSION, Path
+from coaching.live.protocol import HEADER, JPEG, SPACE, SUBPROTOCOL, VERSION, Path
 
 # A server that has to compile its nets for the first of them answers within this, seconds.
 READY_SECONDS = 120.0
@@ -163,4 +163,4 @@ async def _listen(socket: ClientConnection, sent: dict[float, float], measured: 
 def _header(path: Path, time: float) -> bytes:
     if path == "frames":
         return HEADER.pack(VERSION, JPEG, 0, time)
-    return HEADER.pack(VERSION, JOINTS, 33, time)
+    return HEADER.pack(VERSION, SPACE, 33, time)

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from coaching.live.protocol import Joints
 from pose.estimators.choice import EstimatorChoice
 from pose.jpeg import decode, luminance
-from pose.sequence import PoseSequence
+from pose.sequence import PoseSequence, in_space
 from pose.skeletons import BLAZEPOSE33
 
 # One thread a picture: sessions share the cores by their children.
@@ -27,8 +28,8 @@ class Eye:
         self._size = size
         self._estimator: Any = EstimatorChoice("blazepose").build(THREADS)
 
-    def look(self, content: bytes, time: float) -> tuple[PoseSequence, float]:
-        """Joints of a JPEG (1, 33, 2), unknown ones NaN, and the picture's luminance.
+    def look(self, content: bytes, time: float) -> tuple[Joints, float]:
+        """Joints of a JPEG (1, 33, C), unknown ones NaN, and the picture's luminance.
 
         Raises:
             PictureError: it cannot be read.
@@ -41,4 +42,6 @@ class Eye:
             height, width = frame.shape[:2]
             scale = np.array(self._size, np.float32) / (width, height)
             points[0], sure[0] = found.points[:, :2] * scale, found.confidence
-        return PoseSequence(points, sure, np.array([time]), BLAZEPOSE33), luminance(frame)
+        image = PoseSequence(points, sure, np.array([time]), BLAZEPOSE33)
+        world = in_space([None if found is None else found.world], image)
+        return Joints(image, world), luminance(frame)

@@ -5,19 +5,22 @@ Described in docs/live-protocol.md. Knows nothing of Django.
 
 import json
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 import numpy as np
 
-from pose.sequence import PoseSequence
+from pose.sequence import Floats, PoseSequence, in_space
 from pose.skeletons import SKELETONS, Skeleton
 
 VERSION = 1
 SUBPROTOCOL = "gymbrain.live.1"
-JOINTS, JPEG = 1, 2
+JOINTS, JPEG, SPACE = 1, 2, 3
 HEADER = struct.Struct("<BBHd")
-JOINT_FLOATS = 3
+# Floats a joint: x, y, confidence, and with its place in space x, y, z in metres.
+JOINT_FLOATS, SPACE_FLOATS = 3, 6
+_FLOATS = {JOINTS: JOINT_FLOATS, SPACE: SPACE_FLOATS}
 # Sizes in bytes, rates a second.
 LONGEST_JOINTS, LONGEST_JPEG, LONGEST_TEXT = 1024, 512 * 1024, 4096
 FRAME_RATE, FRAME_BURST = 40.0, 120.0
@@ -40,6 +43,19 @@ class ProtocolError(Exception):
         self.close_code = close_code
         self.code = code
         self.message = message
+
+
+@dataclass(frozen=True, eq=False)
+class Joints:
+    """What a frame or more of them hold.
+
+    Attributes:
+        image: in pixels of the picture.
+        world: in metres about the hips, where every frame with somebody says them.
+    """
+
+    image: PoseSequence
+    world: PoseSequence | None = None
 
 
 @dataclass(frozen=True)
@@ -111,8 +127,8 @@ def check_frame(content: bytes, start: Start) -> None:
     if not np.isfinite(time):
         raise _garbage("The frame has no time.")
     joints = len(SKELETONS[start.skeleton])
-    size = HEADER.size + 4 * JOINT_FLOATS * joints
-    fits = (kind, count, len(content)) == (JOINTS, joints, size)
+    size = HEADER.size + 4 * _FLOATS.get(kind, 0) * joints
+    fits = kind in _FLOATS and (count, len(content)) == (joints, size)
     if not (fits if start.path == "joints" else kind == JPEG and len(content) > HEADER.size):
         raise _garbage("The frame is not what its header says.")
 
@@ -122,13 +138,20 @@ def frame_time(content: bytes) -> float:
     return float(HEADER.unpack_from(content)[3])
 
 
-def joints_of(content: bytes, time: float, skeleton: Skeleton) -> PoseSequence:
+def joints_of(content: bytes, time: float, skeleton: Skeleton) -> Joints:
     """The joints of a frame that ``check_frame`` let pass, at ``time``; unknown ones are NaN."""
-    values = np.frombuffer(content, "<f4", offset=HEADER.size).reshape(1, -1, JOINT_FLOATS)
-    return sequence_of(values, np.array([time]), skeleton)
+    values = np.frombuffer(content, "<f4", offset=HEADER.size).reshape(len(skeleton), -1)
+    return joints_from([values], np.array([time]), skeleton)
 
 
-def sequence_of(values: Any, times: Any, skeleton: Skeleton) -> PoseSequence:
+def joints_from(frames: Sequence[Any], times: Any, skeleton: Skeleton) -> Joints:
+    """What frames hold, (J, 3) or (J, 6) each, as joints over time; their ends are the same."""
+    image = _in_picture(np.stack([values[:, :JOINT_FLOATS] for values in frames]), times, skeleton)
+    places = [_in_space(values[:, JOINT_FLOATS:]) for values in frames]
+    return Joints(image, in_space(places, image))
+
+
+def _in_picture(values: Any, times: Any, skeleton: Skeleton) -> PoseSequence:
     """(T, J, 3) of x, y, confidence as joints over time; what is no number was not found."""
     points, said = values[..., :2].astype(np.float32), values[..., 2].astype(np.float32)
     # What is no number is not less or more than anything.
@@ -137,6 +160,16 @@ def sequence_of(values: Any, times: Any, skeleton: Skeleton) -> PoseSequence:
     return PoseSequence(points, np.where(known, np.minimum(said, 1), 0), times, skeleton)
 
 
+def _in_space(values: Any) -> Floats | None:
+    """(J, 3) metres, NaN where they are no numbers or nobody's; None for (J, 0)."""
+    if not values.size:
+        return None
+    known = (np.abs(values) < TALLEST).all(axis=-1, keepdims=True)
+    return np.where(known, values, np.nan).astype(np.float32)
+
+
+# From the hips to a joint, metres.
+TALLEST = 3.0
 # Joints may be guessed outside of the picture, but not this far, pixels.
 FARTHEST = 4.0 * LARGEST_SIDE
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from coaching.engine.live.coach import LiveCoach
 from coaching.engine.live.state import LiveAnswer, Tally
-from coaching.live.protocol import HEADER, frame_time, joints_of
+from coaching.live.protocol import HEADER, Joints, frame_time, joints_of
 from coaching.live.spool import Header, Spool
 from coaching.live.wire import Opening
 from pose.sequence import PoseSequence
@@ -52,15 +52,15 @@ class LiveSession:
         time = self._time(frame_time(content))
         if self._last is not None and time <= self._last:
             return ""
-        sequence, light = self._seen(content, time)
+        joints, light = self._seen(content, time)
         self._last = time
         self._first = time if self._first is None else self._first
-        self._spool.frame(sequence)
-        answer = self._coach.push(sequence, light=light, hurried=hurried)
+        self._spool.frame(joints)
+        answer = self._coach.push(joints.image, world=joints.world, light=light, hurried=hurried)
         self._mark(time, answer.tally)
-        return self._text(answer, frame_time(content), dropped, sequence)
+        return self._text(answer, frame_time(content), dropped, joints.image)
 
-    def _seen(self, content: bytes, time: float) -> tuple[PoseSequence, float | None]:
+    def _seen(self, content: bytes, time: float) -> tuple[Joints, float | None]:
         """The joints of a frame, and how bright its picture is where there is one."""
         if self._eye is not None:
             return self._eye.look(content[HEADER.size :], time)

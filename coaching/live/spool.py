@@ -14,14 +14,15 @@ from typing import Any, BinaryIO, Self
 import numpy as np
 
 from coaching.engine.live.state import Tally
-from coaching.live.protocol import JOINT_FLOATS, sequence_of
+from coaching.live.protocol import JOINT_FLOATS, SPACE_FLOATS, Joints, joints_from
 from pose.errors import PoseError
-from pose.sequence import Poses, PoseSequence
+from pose.sequence import Poses
 from pose.skeletons import SKELETONS
 
 NAME = "live.spool"
 VERSION = 2
-FRAME, MARK = 1, 2
+FRAME, MARK, SPACE = 1, 2, 3
+_FLOATS = {FRAME: JOINT_FLOATS, SPACE: SPACE_FLOATS}
 _KIND, _FRAME, _MARK = struct.Struct("<B"), struct.Struct("<d"), struct.Struct("<dIIIII")
 # Seconds between two flushes of frames; marks are flushed at once.
 FLUSH_SECONDS = 1.0
@@ -47,7 +48,7 @@ class Spooled:
     Attributes:
         header: what its frames are.
         times: seconds of the stream.
-        frames: (J, 3) x, y, confidence.
+        frames: (J, 3) x, y, confidence, or (J, 6) with x, y, z in metres.
         tally: the last that was noted.
     """
 
@@ -66,8 +67,9 @@ class Spooled:
             raise PoseError("live_empty", "Nothing was recorded in this session.")
         skeleton = SKELETONS[self.header.skeleton]
         times = np.array(self.times) - self.times[0]
-        image: PoseSequence = sequence_of(np.stack(self.frames), times, skeleton)
-        return Poses(image, (self.header.width, self.header.height), self.header.estimator)
+        joints = joints_from(self.frames, times, skeleton)
+        size = (self.header.width, self.header.height)
+        return Poses(joints.image, size, self.header.estimator, joints.world)
 
 
 class Spool:
@@ -87,16 +89,13 @@ class Spool:
         last = before.times[-1] if before.times else 0.0
         return cls(path.open("ab"), len(before.times), last), before
 
-    def frame(self, sequence: PoseSequence) -> None:
-        """Note one frame (1, J, 2)."""
+    def frame(self, joints: Joints) -> None:
+        """Note one frame."""
         if self._frames >= MOST_FRAMES:
             return
         self._frames += 1
-        time = float(sequence.times[0])
-        values = np.concatenate(
-            [sequence.points[0, :, :2], sequence.confidence[0][:, None]], axis=1
-        )
-        self._file.write(_frame_record(time, values))
+        time = float(joints.image.times[0])
+        self._file.write(_frame_record(time, _values(joints)))
         if time - self._flushed >= FLUSH_SECONDS:
             self._flushed = time
             self._file.flush()
@@ -130,7 +129,7 @@ def read_spool(path: Path) -> Spooled:
         if kind == MARK:
             found.tally = Tally(*_MARK.unpack(record)[1:])
         else:
-            _keep_frame(found, record)
+            _keep_frame(found, record, _FLOATS[kind])
     return found
 
 
@@ -138,21 +137,23 @@ def _fitted(what: Spooled, header: Header) -> Spooled:
     """What was recorded, in another picture's pixels; of another skeleton the count alone."""
     if what.header.skeleton != header.skeleton:
         return Spooled(header, tally=what.tally)
-    scale = [header.width / what.header.width, header.height / what.header.height, 1.0]
-    frames = [values * np.array(scale, np.float32) for values in what.frames]
+    scale = np.ones(SPACE_FLOATS, np.float32)
+    scale[:2] = header.width / what.header.width, header.height / what.header.height
+    frames = [values * scale[: values.shape[1]] for values in what.frames]
     return Spooled(header, what.times, frames, what.tally)
 
 
-def _keep_frame(found: Spooled, record: bytes) -> None:
+def _keep_frame(found: Spooled, record: bytes, floats: int) -> None:
     (time,) = _FRAME.unpack_from(record)
     if not found.times or time > found.times[-1]:
         found.times.append(time)
         values = np.frombuffer(record, "<f4", offset=_FRAME.size)
-        found.frames.append(values.reshape(-1, JOINT_FLOATS))
+        found.frames.append(values.reshape(-1, floats))
 
 
 def _records(content: bytes, joints: int) -> Iterator[tuple[int, bytes]]:
-    sizes = {FRAME: _FRAME.size + 4 * JOINT_FLOATS * joints, MARK: _MARK.size}
+    sizes = {kind: _FRAME.size + 4 * floats * joints for kind, floats in _FLOATS.items()}
+    sizes[MARK] = _MARK.size
     at = 0
     while at < len(content):
         kind = content[at]
@@ -174,8 +175,16 @@ def _rewrite(path: Path, what: Spooled) -> None:
     temporary.replace(path)
 
 
+def _values(joints: Joints) -> Any:
+    """(J, 3) or (J, 6) of one frame."""
+    image, world = joints.image, joints.world
+    columns = [image.points[0, :, :2], image.confidence[0][:, None]]
+    return np.concatenate(columns if world is None else [*columns, world.points[0]], axis=1)
+
+
 def _frame_record(time: float, values: Any) -> bytes:
-    return _KIND.pack(FRAME) + _FRAME.pack(time) + np.ascontiguousarray(values, "<f4").tobytes()
+    kind = FRAME if values.shape[1] == JOINT_FLOATS else SPACE
+    return _KIND.pack(kind) + _FRAME.pack(time) + np.ascontiguousarray(values, "<f4").tobytes()
 
 
 def _mark_record(time: float, tally: Tally) -> bytes:

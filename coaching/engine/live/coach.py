@@ -74,16 +74,22 @@ class LiveCoach:
         return self._sets.tally
 
     def push(
-        self, frame: PoseSequence, *, light: float | None = None, hurried: bool = False
+        self,
+        frame: PoseSequence,
+        *,
+        world: PoseSequence | None = None,
+        light: float | None = None,
+        hurried: bool = False,
     ) -> LiveAnswer:
         """Take the next frame and say what is going on.
 
         Args:
             frame: (1, J, C), later than all before.
+            world: the same in metres (1, J, 3), where it is known.
             light: mean luminance of the picture, 0..255, where the picture is known.
             hurried: leave out what can wait, because other athletes do.
         """
-        self._recent.add(frame)
+        self._recent.add(frame, world)
         state = self._nets.push(frame, hurried=hurried)
         time = float(frame.times[0])
         self._learn(state)

@@ -4,7 +4,7 @@ from collections import deque
 
 import numpy as np
 
-from pose.sequence import Floats, Poses, PoseSequence
+from pose.sequence import Floats, Poses, PoseSequence, in_space
 from pose.skeletons import Skeleton
 
 # The slowest repetition that is judged, seconds.
@@ -22,7 +22,7 @@ class Recent:
 
     def __init__(self, skeleton: Skeleton, size: tuple[int, int], estimator: str) -> None:
         self._skeleton, self._size, self._estimator = skeleton, size, estimator
-        self._frames: deque[tuple[float, Floats, Floats]] = deque()
+        self._frames: deque[tuple[float, Floats, Floats, Floats | None]] = deque()
 
     def __len__(self) -> int:
         return len(self._frames)
@@ -32,10 +32,11 @@ class Recent:
         """Seconds of the newest frame, 0 before there is one."""
         return self._frames[-1][0] if self._frames else 0.0
 
-    def add(self, frame: PoseSequence) -> None:
-        """Take one frame (1, J, C) that is later than all before."""
+    def add(self, frame: PoseSequence, world: PoseSequence | None = None) -> None:
+        """Take one frame (1, J, C) that is later than all before, in space (1, J, 3) if known."""
         now = float(frame.times[0])
-        self._frames.append((now, frame.points[0], frame.confidence[0]))
+        places = None if world is None else world.points[0]
+        self._frames.append((now, frame.points[0], frame.confidence[0], places))
         while now - self._frames[0][0] > KEPT_SECONDS:
             self._frames.popleft()
 
@@ -44,8 +45,8 @@ class Recent:
         chosen = [frame for frame in self._frames if frame[0] >= start]
         if len(chosen) < 2:  # noqa: PLR2004 - nothing moves in one
             return None
-        times, points, confidence = zip(*chosen, strict=True)
+        times, points, confidence, places = zip(*chosen, strict=True)
         image = PoseSequence(
             np.stack(points), np.stack(confidence), np.array(times), self._skeleton
         )
-        return Poses(image, self._size, self._estimator)
+        return Poses(image, self._size, self._estimator, in_space(places, image))

@@ -18,6 +18,7 @@ from django.core.management.base import BaseCommand
 
 from coaching.live.load import Plan, load
 from coaching.live.protocol import Path as LivePath
+from pose.sequence import PoseSequence
 from pose.synthetic.clip import AthleteSpec, Rep, truth
 
 RATES = {"joints": 15.0, "frames": 10.0}
@@ -71,8 +72,10 @@ def _athlete(path: str) -> AthleteSpec:
 
 def _joints() -> tuple[bytes, ...]:
     """A set of squats, joints after joints."""
-    image = truth(_athlete("joints")).poses.image
-    values = np.concatenate([image.points[..., :2], image.confidence[..., None]], axis=2)
+    poses = truth(_athlete("joints")).poses
+    image, world = poses.image, cast("PoseSequence", poses.world)
+    columns = [image.points[..., :2], image.confidence[..., None], world.points]
+    values = np.concatenate(columns, axis=2)
     return tuple(frame.tobytes() for frame in values.astype("<f4"))
 
 

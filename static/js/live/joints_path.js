@@ -43,7 +43,7 @@ export function createJointsPath({ video, clock, send, assets, joints, onPose, o
     const { t, at, width, height } = pending;
     pending = null;
     const cost = performance.now() - at;
-    const inPixels = points?.map(({ x, y, confidence }) => ({ x: x * width, y: y * height, confidence }));
+    const inPixels = points?.map(({ x, y, ...rest }) => ({ x: x * width, y: y * height, ...rest }));
     // Nobody in the picture is said too: the server then knows that the stream goes on.
     send(encodeJoints(t, inPixels ?? nobody));
     onPose(inPixels ?? null);

@@ -13,12 +13,15 @@ async function load({ bundle, loader, wasm, model }) {
   );
 }
 
-/** Points in parts of the picture, or null where there is nobody. */
+/** Points in parts of the picture, with their places in space, or null where there is nobody. */
 function pointsIn(bitmap, t) {
   last = Math.max(last + 1, Math.round(t * 1000)); // MediaPipe wants whole, rising milliseconds
-  const { landmarks } = landmarker.detectForVideo(bitmap, last);
+  const { landmarks, worldLandmarks } = landmarker.detectForVideo(bitmap, last);
   if (!landmarks.length) return null;
-  return landmarks[0].map(({ x, y, visibility }) => ({ x, y, confidence: visibility ?? 1 }));
+  return landmarks[0].map(({ x, y, visibility }, place) => {
+    const world = worldLandmarks[0]?.[place];
+    return { x, y, confidence: visibility ?? 1, world: world && { x: world.x, y: world.y, z: world.z } };
+  });
 }
 
 self.onmessage = async ({ data }) => {

@@ -3,8 +3,9 @@
 const VERSION = 1;
 const JOINTS = 1;
 const JPEG = 2;
+const SPACE = 3;
 const HEAD_BYTES = 12;
-const POINT_BYTES = 12;
+const POINT_BYTES = { [JOINTS]: 12, [SPACE]: 24 };
 
 function head(view, kind, points, t) {
   view.setUint8(0, VERSION);
@@ -13,16 +14,19 @@ function head(view, kind, points, t) {
   view.setFloat64(4, t, true);
 }
 
-/** Joints at `t` seconds: `points` are {x, y, confidence}, pixels of the picture and 0..1. */
+/**
+ * Joints at `t` seconds: `points` are {x, y, confidence}, pixels of the picture and 0..1, and where
+ * all of them have it `world`, their {x, y, z} in metres about the hips.
+ */
 export function encodeJoints(t, points) {
-  const buffer = new ArrayBuffer(HEAD_BYTES + POINT_BYTES * points.length);
+  const kind = points.every(({ world }) => world) ? SPACE : JOINTS;
+  const buffer = new ArrayBuffer(HEAD_BYTES + POINT_BYTES[kind] * points.length);
   const view = new DataView(buffer);
-  head(view, JOINTS, points.length, t);
-  points.forEach(({ x, y, confidence }, place) => {
-    const at = HEAD_BYTES + POINT_BYTES * place;
-    view.setFloat32(at, x, true);
-    view.setFloat32(at + 4, y, true);
-    view.setFloat32(at + 8, confidence, true);
+  head(view, kind, points.length, t);
+  points.forEach(({ x, y, confidence, world }, place) => {
+    const floats = kind === SPACE ? [x, y, confidence, world.x, world.y, world.z] : [x, y, confidence];
+    const at = HEAD_BYTES + POINT_BYTES[kind] * place;
+    floats.forEach((value, n) => view.setFloat32(at + 4 * n, value, true));
   });
   return buffer;
 }

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from django.contrib.auth.models import User
 
-from coaching.live.protocol import HEADER, JOINTS, JPEG, SUBPROTOCOL, VERSION
+from coaching.live.protocol import HEADER, JOINTS, JPEG, SPACE, SUBPROTOCOL, VERSION
 from pose.sequence import PoseSequence
 from pose.synthetic.clip import AthleteSpec, ClipTruth, Rep, truth
 from tests.coaching.sockets import Socket
@@ -29,18 +29,22 @@ def squats(reps: int = 3) -> ClipTruth:
     return truth(AthleteSpec(reps=tuple(Rep() for _ in range(reps)), fps=15.0))
 
 
-def frame_bytes(image: PoseSequence, index: int, time: float | None = None) -> bytes:
+def frame_bytes(
+    image: PoseSequence, index: int, time: float | None = None, world: PoseSequence | None = None
+) -> bytes:
     """One frame as the protocol has it."""
-    values = np.concatenate(
-        [image.points[index, :, :2], image.confidence[index][:, None]], axis=1
-    ).astype("<f4")
+    columns = [image.points[index, :, :2], image.confidence[index][:, None]]
+    kind = JOINTS
+    if world is not None:
+        columns, kind = [*columns, world.points[index]], SPACE
+    values = np.concatenate(columns, axis=1).astype("<f4")
     at = float(image.times[index]) if time is None else time
-    return bytes(HEADER.pack(VERSION, JOINTS, len(values), at) + values.tobytes())
+    return bytes(HEADER.pack(VERSION, kind, len(values), at) + values.tobytes())
 
 
-def frames_of(clip: ClipTruth) -> Iterator[bytes]:
-    image = clip.poses.image
-    return (frame_bytes(image, index) for index in range(len(image)))
+def frames_of(clip: ClipTruth, *, in_space: bool = False) -> Iterator[bytes]:
+    image, world = clip.poses.image, clip.poses.world if in_space else None
+    return (frame_bytes(image, index, world=world) for index in range(len(image)))
 
 
 async def open_live(user: User | None, *subprotocols: str, language: str = "en") -> Socket:
@@ -58,10 +62,12 @@ async def begin(socket: Socket, **changes: Any) -> dict[str, Any]:
     return answer
 
 
-async def perform(socket: Socket, clip: ClipTruth, first: int = 0) -> list[dict[str, Any]]:
+async def perform(
+    socket: Socket, clip: ClipTruth, first: int = 0, *, in_space: bool = False
+) -> list[dict[str, Any]]:
     """Send a clip frame by frame, each when the one before has been answered."""
     states = []
-    for frame in list(frames_of(clip))[first:]:
+    for frame in list(frames_of(clip, in_space=in_space))[first:]:
         await socket.show(frame)
         states.append(await socket.receive_json(SLOW))
         await asyncio.sleep(PACE)

@@ -5,9 +5,19 @@ from asgiref.sync import sync_to_async
 from django.contrib.auth.models import User
 
 from coaching.engine import nets
-from coaching.models import AnalysisJob, JobKind, JobState, LiveRun, SessionKind, WorkoutSession
+from coaching.models import (
+    AnalysisJob,
+    AnalysisResult,
+    JobKind,
+    JobState,
+    LiveRun,
+    SessionKind,
+    WorkoutSession,
+)
 from coaching.services.runner import Runner
 from coaching.storage import session_file
+from pose.sequence import Poses
+from pose.storage import load_poses
 from tests.coaching.live.client import begin, open_live, perform, squats
 
 pytestmark = [
@@ -31,6 +41,23 @@ async def test_a_set_is_counted_as_it_is_done_and_saved_afterwards(ada: User) ->
     assert saved == {"type": "saved", "url": url, "recording": None}
     assert (await socket.receive())["code"] == 1000
     await sync_to_async(expect_result)(ready["live"])
+
+
+async def test_joints_in_space_are_kept_with_the_session(ada: User) -> None:
+    socket = await open_live(ada)
+    ready = await begin(socket, exercise="squat")
+    states = await perform(socket, squats(), in_space=True)
+    assert states[-1]["count"] == 3
+    await socket.say('{"type": "finish"}')
+    await socket.receive_json(10)
+    assert (await sync_to_async(kept_poses)(ready["live"])).world is not None
+
+
+def kept_poses(key: str) -> Poses:
+    Runner(1).drain()
+    session = WorkoutSession.objects.get(pk=key)
+    result = AnalysisResult.objects.get(session=session)
+    return load_poses(session_file(session, result.joints_file))
 
 
 async def test_who_keeps_the_video_is_told_where_it_goes_and_when_the_joints_began(

@@ -1,9 +1,12 @@
 """The server finds the joints where the browser cannot."""
 
+import numpy as np
 import pytest
 from django.contrib.auth.models import User
 
 from coaching.engine import nets
+from coaching.live.pictures import Eye
+from coaching.live.protocol import HEADER
 from pose.synthetic.clip import AthleteSpec, Rep, truth
 from tests.coaching.live.client import SLOW, begin, open_live, pictures_of
 
@@ -27,6 +30,14 @@ async def test_pictures_are_counted_and_answered_with_joints(ada: User) -> None:
     assert len(state["joints"]) == 33
     assert max(x for x, _y, _sure in state["joints"]) <= 480
     await socket.close()
+
+
+def test_the_server_sees_the_athlete_in_space_too() -> None:
+    frame = next(pictures_of(truth(SPEC), SPEC))
+    joints, _light = Eye((480, 270)).look(frame[HEADER.size :], 0.0)
+    assert joints.world is not None
+    assert joints.world.points.shape == (1, 33, 3)
+    assert np.isfinite(joints.world.points).all()
 
 
 async def test_what_is_no_picture_ends_the_session(ada: User) -> None:

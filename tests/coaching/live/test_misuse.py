@@ -10,7 +10,7 @@ from asgiref.sync import sync_to_async
 from django.contrib.auth.models import User
 
 from coaching.engine import nets
-from coaching.live.protocol import HEADER, JOINTS, VERSION
+from coaching.live.protocol import HEADER, JOINTS, JPEG, SPACE, VERSION
 from coaching.live.runs import run_begin
 from tests.coaching.live.client import START, begin, frame_bytes, open_live, squats
 
@@ -69,6 +69,8 @@ SPOILT: list[tuple[Callable[[bytes], bytes], int]] = [
     (lambda frame: frame[:-1], 4400),
     (lambda frame: HEADER.pack(VERSION, 7, 33, 0.0) + frame[12:], 4400),
     (lambda frame: HEADER.pack(VERSION, JOINTS, 17, 0.0) + frame[12:], 4400),
+    (lambda frame: HEADER.pack(VERSION, SPACE, 33, 0.0) + frame[12:], 4400),
+    (lambda frame: HEADER.pack(VERSION, JPEG, 33, 0.0) + frame[12:], 4400),
     (lambda frame: HEADER.pack(VERSION, JOINTS, 33, float("nan")) + frame[12:], 4400),
     (lambda frame: HEADER.pack(9, JOINTS, 33, 0.0) + frame[12:], 4406),
     (lambda frame: frame * 4, 4413),
@@ -96,9 +98,11 @@ async def test_joints_that_are_no_numbers_are_joints_not_found(ada: User) -> Non
     socket = await open_live(ada)
     await begin(socket)
     for time, wild in enumerate((b"\xff\xff\xff\xff", b"\x00\x00\x80\x7f", b"\xff\xff\x7f\x7f")):
-        await socket.show(HEADER.pack(VERSION, JOINTS, 33, float(time)) + wild * 99)
-        state = await socket.receive_json(10)
-        assert (state["type"], state["count"]) == ("state", 0)
+        for kind, floats in ((JOINTS, 99), (SPACE, 198)):
+            at = time + 0.1 * kind
+            await socket.show(HEADER.pack(VERSION, kind, 33, at) + wild * floats)
+            state = await socket.receive_json(10)
+            assert (state["type"], state["count"]) == ("state", 0)
     assert not state["setup"]["fit"]
     await socket.close()
 

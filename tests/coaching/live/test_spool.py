@@ -1,22 +1,44 @@
 """Joints on disk while they come."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from coaching.engine.live.state import Tally
+from coaching.live.protocol import Joints
 from coaching.live.spool import Header, Spool, read_spool
 from pose.errors import PoseError
-from pose.sequence import PoseSequence
+from pose.sequence import Poses, PoseSequence
 from pose.skeletons import COMMON13
 
 HEADER = Header("common13", 640, 480, "live")
 
 
-def frame(time: float, x: float = 3.0) -> PoseSequence:
+def frame(time: float, x: float = 3.0) -> Joints:
     points = np.full((1, 13, 2), x, np.float32)
-    return PoseSequence(points, np.full((1, 13), 0.9, np.float32), np.array([time]), COMMON13)
+    sure = np.full((1, 13), 0.9, np.float32)
+    return Joints(PoseSequence(points, sure, np.array([time]), COMMON13))
+
+
+def in_space(time: float, metres: float = 0.5) -> Joints:
+    image = frame(time).image
+    return Joints(image, replace(image, points=np.full((1, 13, 3), metres, np.float32)))
+
+
+def nobody(time: float) -> Joints:
+    image = frame(time).image
+    nowhere = np.full_like(image.points, np.nan)
+    return Joints(replace(image, points=nowhere, confidence=np.zeros((1, 13), np.float32)))
+
+
+def recorded(path: Path, *frames: Joints) -> Poses:
+    spool, _ = Spool.open(path, HEADER)
+    for one in frames:
+        spool.frame(one)
+    spool.close()
+    return read_spool(path).poses()
 
 
 def test_what_was_written_is_read_back_from_nought_on(tmp_path: Path) -> None:
@@ -32,6 +54,18 @@ def test_what_was_written_is_read_back_from_nought_on(tmp_path: Path) -> None:
     assert poses.image.times == pytest.approx([0.0, 0.1, 0.2])
     assert (poses.size, poses.estimator) == ((640, 480), "live")
     assert poses.image.points[0, 0].tolist() == [3.0, 3.0]
+
+
+def test_joints_in_space_are_read_back_with_those_of_the_picture(tmp_path: Path) -> None:
+    poses = recorded(tmp_path / "s", in_space(1.0), nobody(1.1), in_space(1.2, metres=0.7))
+    assert poses.world is not None
+    assert poses.world.points[[0, 2], 4].tolist() == [[0.5] * 3, [pytest.approx(0.7)] * 3]
+    assert np.isnan(poses.world.points[1]).all()
+    assert poses.image.points[2, 4].tolist() == [3.0, 3.0]
+
+
+def test_half_of_a_session_in_space_is_kept_as_a_picture(tmp_path: Path) -> None:
+    assert recorded(tmp_path / "s", in_space(1.0), frame(1.1)).world is None
 
 
 def test_a_record_that_was_cut_off_hides_nothing_that_comes_after(tmp_path: Path) -> None:
@@ -69,6 +103,13 @@ def test_what_another_camera_saw_is_fitted_to_this_one(tmp_path: Path) -> None:
     spool.close()
     assert before.tally.count == 4
     assert before.frames[0][0].tolist() == pytest.approx([1.5, 6.0, 0.9])
+
+
+def test_another_camera_changes_nothing_in_space(tmp_path: Path) -> None:
+    recorded(tmp_path / "s", in_space(1.0), in_space(1.1))
+    spool, before = Spool.open(tmp_path / "s", Header("common13", 320, 960, "live"))
+    spool.close()
+    assert before.frames[0][0].tolist() == pytest.approx([1.5, 6.0, 0.9, 0.5, 0.5, 0.5])
 
 
 def test_of_another_skeleton_the_count_is_kept(tmp_path: Path) -> None:

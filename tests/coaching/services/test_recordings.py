@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 
 from coaching.engine.live.state import Tally
 from coaching.errors import RequestRefusedError
+from coaching.live.protocol import Joints
 from coaching.live.runs import run_begin, run_finish, run_spool
 from coaching.live.spool import Header, Spool
 from coaching.models import AnalysisJob, JobKind, JobState, WorkoutSession
@@ -34,7 +35,7 @@ def saved(ada: User) -> WorkoutSession:
     image = poses.image
     spool, _ = Spool.open(run_spool(run), Header("blazepose33", *poses.size, "live"))
     for index in range(len(image)):
-        spool.frame(image.part(slice(index, index + 1)))
+        spool.frame(Joints(image.part(slice(index, index + 1))))
     spool.mark(float(image.times[-1]), Tally(2, 0, 1, 2))
     spool.close()
     session = run_finish(run=run)

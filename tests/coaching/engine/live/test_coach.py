@@ -24,15 +24,20 @@ def catalogue() -> tuple[Exercise, ...]:
 
 
 def coached(
-    spec: AthleteSpec, exercise: str | None = None, before: Tally | None = None
+    spec: AthleteSpec,
+    exercise: str | None = None,
+    before: Tally | None = None,
+    *,
+    in_space: bool = False,
 ) -> list[LiveAnswer]:
     """What is said after every frame."""
     poses = truth(spec).poses
-    image = poses.image
+    image, world = poses.image, poses.world if in_space else None
     coach = LiveCoach(
         catalogue(), image.skeleton, poses.size, exercise=exercise, before=before or Tally()
     )
-    return [coach.push(image.part(slice(at, at + 1))) for at in range(len(image))]
+    frames = [slice(at, at + 1) for at in range(len(image))]
+    return [coach.push(image.part(at), world=world and world.part(at)) for at in frames]
 
 
 def squats(*faults: str, count: int = 4) -> AthleteSpec:
@@ -73,6 +78,25 @@ def test_nothing_is_cued_where_nothing_is_wrong(clean: list[LiveAnswer]) -> None
 
 def test_a_fault_is_cued_within_the_set() -> None:
     assert ("too_shallow", "info") in told(coached(squats("shallow"), "squat"))
+
+
+@pytest.mark.parametrize("yaw", [35.0, 50.0])
+@pytest.mark.parametrize(
+    ("fault", "code"), [("knees_caving", "knees_caving"), ("forward_lean", "leaning_forward")]
+)
+def test_from_aslant_it_takes_joints_in_space_to_see_a_fault(
+    fault: str, code: str, yaw: float
+) -> None:
+    aslant = replace(squats(fault), camera=Camera(yaw=yaw))
+    assert told(coached(aslant, "squat")) == []
+    assert (code, "info") in told(coached(aslant, "squat", in_space=True))
+
+
+@pytest.mark.parametrize("yaw", [0.0, 35.0, 60.0, 90.0])
+def test_in_space_as_many_are_counted_and_nothing_is_cued(yaw: float) -> None:
+    last = coached(replace(squats(), camera=Camera(yaw=yaw)), "squat", in_space=True)
+    assert last[-1].tally.count == 4
+    assert told(last) == []
 
 
 def test_half_repetitions_are_attempts() -> None:
