@@ -50,9 +50,9 @@ class Descriptor:
             for frame in repetition:
                 place = stack[row, MOMENTS.index(frame.moment)]
                 place[frame.seen] = frame.points[frame.seen]
-        known = np.isfinite(stack[..., 0]).mean(axis=0) >= 0.5  # noqa: PLR2004 - half of them
-        points = np.zeros(stack.shape[1:], np.float32)
-        points[known] = np.nanmedian(stack[:, known], axis=0)
+        count = np.isfinite(stack[..., 0]).sum(axis=0)
+        known = count >= 0.5 * len(stack)
+        points = np.where(known[..., None], _median(stack, count), 0.0).astype(np.float32)
         return cls(points.reshape(SLOTS, 2), known.reshape(SLOTS).astype(np.float32))
 
     def mirrored(self) -> "Descriptor":
@@ -64,6 +64,19 @@ class Descriptor:
         """As stored in a row, ``BYTES`` long."""
         whole = np.concatenate([self.points, self.seen[:, None]], axis=1)
         return bytes(whole.astype("<f4").tobytes())
+
+
+def _median(stack: Floats, count: npt.NDArray[np.int_]) -> Floats:
+    """The median over the first axis of what is known; ten times as fast as ``np.nanmedian``.
+
+    Args:
+        stack: (R, ..., 2), NaN where unknown.
+        count: (...) how many are known.
+    """
+    ordered = np.sort(stack, axis=0)  # what is unknown comes last
+    middle = [np.maximum(place, 0)[None, ..., None] for place in ((count - 1) // 2, count // 2)]
+    low, high = (np.take_along_axis(ordered, place, axis=0)[0] for place in middle)
+    return np.asarray((low + high) / 2)
 
 
 def typical(repetitions: Sequence[Sequence[Keyframe]]) -> list[Descriptor]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from pose.keyframes import MOMENTS, Keyframe
 from references.descriptors import JOINTS, MOST_WAYS, SLOTS, Descriptor, Floats, typical
@@ -22,6 +23,7 @@ from references.descriptors import JOINTS, MOST_WAYS, SLOTS, Descriptor, Floats,
 NEAR_DISTANCE = 0.35
 # Joints over the three poses that both clips must show: fewer would compare a pair of hands.
 LEAST_SHARED = 15
+FIRST_LOOK = 256  # rows whose distance says how far the others may be
 FEW_ROWS = 2  # up to these a product row by row is faster: twice for two, as fast for four
 
 
@@ -86,24 +88,41 @@ class Index:
         if not ways:
             return []
         forms = [form for way in ways for form in (way, way.mirrored())]
-        squares = self._mean_squares(forms, span)
+        rows, squares = self._nearest(forms, span, MOST_WAYS * k)
         best = squares.min(axis=0)
         found: dict[str, Match] = {}
-        for row in _smallest(best, MOST_WAYS * k):
-            name = self._ids[span.start + row]
-            if name not in found and np.isfinite(best[row]):
-                found[name] = self._match(span.start + row, forms, squares[:, row])
-        return list(found.values())[:k]
+        for place in np.lexsort((rows, best)):
+            name = self._ids[rows[place]]
+            if len(found) == k or not np.isfinite(best[place]):
+                break
+            if name not in found:
+                found[name] = self._match(int(rows[place]), forms, squares[:, place])
+        return list(found.values())
 
-    def _mean_squares(self, forms: Sequence[Descriptor], span: slice) -> Floats:
-        """(F, rows) squared distances from each form; infinite where too little is shared."""
-        asked = np.stack([_asked(form) for form in forms])
+    def _nearest(
+        self, forms: Sequence[Descriptor], span: slice, count: int
+    ) -> tuple[npt.NDArray[np.intp], Floats]:
+        """At least the ``count`` nearest rows, and (F, rows) squared distances from each form.
+
+        No reference shares more joints than a form shows: by so many the sums are divided to see
+        who can be near at all, and what each really shares is looked up for those alone.
+        """
         masks = np.stack([form.seen for form in forms])
-        squares = _product(asked, self._columns[:, span])
-        shared = _product(masks, self._columns[-SLOTS:, span])
-        np.divide(squares, np.maximum(shared, 1.0), out=squares)
-        np.copyto(squares, np.inf, where=shared < LEAST_SHARED)
-        return np.asarray(squares)
+        sums = _product(np.stack([_asked(form) for form in forms]), self._columns[:, span])
+        least = (sums / np.maximum(masks.sum(axis=1), 1.0)[:, None]).min(axis=0)
+        first = np.array(_smallest(least, max(count, FIRST_LOOK)))
+        known = np.sort(self._means(sums, masks, first, span).min(axis=0))
+        farthest = known[count - 1] if len(known) >= count else np.inf
+        rows = np.flatnonzero(least <= farthest)
+        return rows + span.start, self._means(sums, masks, rows, span)
+
+    def _means(
+        self, sums: Floats, masks: Floats, rows: npt.NDArray[np.intp], span: slice
+    ) -> Floats:
+        """(F, rows) mean squared distances; infinite where too little is shared."""
+        shared = masks @ self._seen[span][rows].T
+        means = sums[:, rows] / np.maximum(shared, 1.0)
+        return np.where(shared < LEAST_SHARED, np.inf, means).astype(np.float32)
 
     def _match(self, row: int, forms: Sequence[Descriptor], squares: Floats) -> Match:
         nearest = int(np.argmin(squares))

@@ -152,3 +152,19 @@ def test_distances_of_several_ways_are_those_of_the_definition() -> None:
         own = Descriptor.of(clips[match.expert_id])
         forms = [form for way in typical(lunges) for form in (way, way.mirrored())]
         assert match.distance == pytest.approx(min(between(form, own) for form in forms), abs=1e-3)
+
+
+@pytest.mark.parametrize("share", [0.45, 0.9])
+def test_among_many_that_show_now_this_and_now_that_none_is_passed_over(share: float) -> None:
+    rng = np.random.default_rng(5)
+    points = rng.normal(0, 1, (3_000, 39, 2)).astype(np.float32)
+    seen = (rng.random((3_000, 39)) < share).astype(np.float32)
+    asked = frames(clip(yaw=60.0))
+    found = Index([str(row) for row in range(3_000)], points, seen, ["one"] * 3_000).nearest(
+        asked, 5
+    )
+    way = typical(asked)[0]
+    fit = [row for row in range(3_000) if seen[row].sum() >= LEAST_SHARED]
+    others = [Descriptor(points[row], seen[row]) for row in fit]
+    apart = sorted(min(between(form, o) for form in (way, way.mirrored())) for o in others)
+    assert [match.distance for match in found] == pytest.approx(apart[:5], abs=1e-3)
