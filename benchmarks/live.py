@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import dataclass, replace
+from functools import partial
 from time import process_time
 
 import numpy as np
@@ -47,12 +48,11 @@ def main(arguments: list[str] | None = None) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clips", type=int, default=40, help="random clips")
+    parser.add_argument("--flat", action="store_true", help="without joints in space")
     options = parser.parse_args(arguments)
-    catalogue = [Exercise.from_dict(row) for row in read_catalogue()]
-    by_the_book = [_run(spec, catalogue) for spec in _sets()]
-    random = [
-        _run(replace(random_spec(seed), fps=RATE), catalogue) for seed in range(options.clips)
-    ]
+    run = partial(_run, [Exercise.from_dict(row) for row in read_catalogue()], flat=options.flat)
+    by_the_book = [run(spec) for spec in _sets()]
+    random = [run(replace(random_spec(seed), fps=RATE)) for seed in range(options.clips)]
     rows = [_row("sets by the book", by_the_book), _row("random clips", random)]
     print(table(HEAD, rows))
 
@@ -66,9 +66,9 @@ def _sets() -> list[AthleteSpec]:
     ]
 
 
-def _run(spec: AthleteSpec, catalogue: list[Exercise]) -> Run:
+def _run(catalogue: list[Exercise], spec: AthleteSpec, *, flat: bool) -> Run:
     clip = truth(spec)
-    poses = Poses(clip.poses.image, clip.poses.size, "live")
+    poses = replace(clip.poses, estimator="live", world=None if flat else clip.poses.world)
     told, cues, seconds = _coached(poses, spec.exercise, catalogue)
     known = spec.exercise if spec.exercise in EXERCISES else None
     offline = analyse(poses, catalogue, exercise=known).rep_count
@@ -79,12 +79,13 @@ def _coached(
     poses: Poses, exercise: str, catalogue: list[Exercise]
 ) -> tuple[list[float], int, float]:
     """When each repetition was told, the cues, and the seconds of computing for a frame."""
-    image = poses.image
+    image, world = poses.image, poses.world
     coach = LiveCoach(catalogue, image.skeleton, poses.size, exercise=exercise)
     told: list[float] = []
     cues, begun = 0, process_time()
     for index in range(len(image)):
-        answer = coach.push(image.part(slice(index, index + 1)))
+        now = slice(index, index + 1)
+        answer = coach.push(image.part(now), world=world and world.part(now))
         told += [answer.time] * (answer.tally.count - len(told))
         cues += answer.cue is not None and answer.cue.level != "better"
     return told, cues, (process_time() - begun) / len(image)
