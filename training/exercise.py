@@ -1,8 +1,9 @@
 """The exercise classifier: trained, measured on sources held back, and exported."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -53,12 +54,18 @@ def train_exercise(
         begun: checkpoint to go on from.
     """
     torch.manual_seed(config.seed)
-    net = GruAttention(len(LABELS), config.units, config.dropout, config.heads, embed=config.embed)
+    net = built(asdict(config))
     if begun:
         load_state(net, begun)
     batches = Batches(motions, LABELS, config.mix, config.seed)
     trained = fit(net, iter(batches), exercise_loss, config.schedule, name)
     return TorchNet(trained, tuple(LABELS), {"temperature": 1.0})
+
+
+def built(config: Mapping[str, Any]) -> GruAttention:
+    """The net of a configuration, with weights by chance."""
+    units, dropout, heads = config["units"], config["dropout"], config["heads"]
+    return GruAttention(len(LABELS), units, dropout, heads, embed=config["embed"])
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """The counter: trained, measured on sources held back, and exported."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -50,13 +51,18 @@ def train_repetition(
 ) -> TorchNet:
     """Train on those of the motions that have marks; ``begun`` is a checkpoint to go on from."""
     torch.manual_seed(config.seed)
-    net = StGcn(len(LABELS), config.widths, config.dropout)
+    net = built(asdict(config))
     if begun:
         load_state(net, begun)
     marked = [motion for motion in motions if motion.corpus in MARKED]
     batches = Batches(marked, LABELS, config.mix, config.seed)
     loss = RepetitionLoss(LABELS)
     return TorchNet(fit(net, iter(batches), loss, config.schedule, name), tuple(LABELS), {})
+
+
+def built(config: Mapping[str, Any]) -> StGcn:
+    """The net of a configuration, with weights by chance."""
+    return StGcn(len(LABELS), Widths(**config["widths"]), config["dropout"])
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Trained nets as serving sees them, before and after they are exported."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,16 +56,37 @@ def save_checkpoint(path: Path, trained: TorchNet, config: Mapping[str, Any]) ->
     )
 
 
+def load_checkpoint(path: Path) -> dict[str, Any]:
+    """What ``save_checkpoint`` wrote.
+
+    Raises:
+        ValueError: it was trained on features of another version.
+    """
+    stored: dict[str, Any] = torch.load(path, weights_only=True)
+    if stored["features"] != VERSION:
+        raise ValueError(f"{path} knows features of version {stored['features']}, not {VERSION}")
+    return stored
+
+
 def load_state(net: nn.Module, path: Path) -> None:
     """Weights of a checkpoint.
 
     Raises:
         ValueError: it was trained on features of another version.
     """
-    stored = torch.load(path, weights_only=True)
-    if stored["features"] != VERSION:
-        raise ValueError(f"{path} knows features of version {stored['features']}, not {VERSION}")
+    net.load_state_dict(load_checkpoint(path)["state"])
+
+
+def restored(build: Callable[[Mapping[str, Any]], nn.Module], path: Path) -> TorchNet:
+    """A net of a checkpoint, built by the configuration that lies in it.
+
+    Raises:
+        ValueError: it was trained on features of another version.
+    """
+    stored = load_checkpoint(path)
+    net = build(stored["config"])
     net.load_state_dict(stored["state"])
+    return TorchNet(net.eval(), tuple(stored["labels"]), stored["settings"])
 
 
 @torch.no_grad()

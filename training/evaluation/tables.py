@@ -33,7 +33,7 @@ _COUNTING_HEAD = (
 def naming_table(learned: Rows, heuristic: Rows, groups: Sequence[Group]) -> str:
     """Accuracy and macro F1 of both methods on the same clips, a row a group."""
     lines = [_naming_row(name, learned, heuristic, belongs) for name, belongs in groups]
-    return _table(_NAMING_HEAD, [line for line in lines if line])
+    return table(_NAMING_HEAD, [line for line in lines if line])
 
 
 def _naming_row(
@@ -56,7 +56,7 @@ def counting_table(learned: Rows, heuristic: Rows, groups: Sequence[Group]) -> s
     for name, belongs in groups:
         for method, rows in (("learned", learned), ("heuristic", heuristic)):
             lines.append(_counting_row(name, method, [one for one in rows if belongs(one)]))
-    return _table(_COUNTING_HEAD, [line for line in lines if line])
+    return table(_COUNTING_HEAD, [line for line in lines if line])
 
 
 def _counting_row(name: str, method: str, rows: Rows) -> list[str]:
@@ -87,7 +87,7 @@ def ablation_table(variants: dict[str, list[Prediction]]) -> str:
         if scores is not None:
             cells = [str(scores.cases), str(scores.sources), percent(scores.accuracy)]
             lines.append([name, *cells, number(scores.macro_f1), MODENA.get(name, "")])
-    return _table(("variant", "clips", "sources", "accuracy", "macro F1", "the paper's"), lines)
+    return table(("variant", "clips", "sources", "accuracy", "macro F1", "the paper's"), lines)
 
 
 def published_table(rows: Rows) -> str:
@@ -103,7 +103,7 @@ def published_table(rows: Rows) -> str:
     lines.append(_our_row("clips of real people, the paper's 4 exercises", four))
     lines.append(_our_row("real clips, all exercises", of(rows, ["real"])))
     lines.append(_our_row("RepCount poses, class not told", of(rows, ["repcount"])))
-    return f"{_table(head, lines)}\n\n{CAVEAT}"
+    return f"{table(head, lines)}\n\n{CAVEAT}"
 
 
 def _our_row(data: str, rows: Rows) -> list[str]:
@@ -147,7 +147,7 @@ def number(score: Score) -> str:
     return f"{score.value:.2f}{inside}"
 
 
-def _table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+def table(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     rule = "|---|" + "---:|" * (len(head) - 1)
     return "\n".join([_line(head), rule, *(_line(line) for line in lines)])
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from coaching.engine.nets.classifier import Recognition, SetOfExercise, recognise_tracks
 from coaching.engine.nets.counter import Counting, Movement, count_tracks
 from coaching.engine.nets.features import VERSION as FEATURE_VERSION
-from coaching.engine.nets.runtime import installed, model_hash
+from coaching.engine.nets.runtime import Net, installed, model_hash
 from coaching.engine.nets.tracks import Tracks, tracks_of
 from pose.sequence import PoseSequence
 
@@ -22,16 +22,17 @@ __all__ = [
 ]
 
 
-def recognise(poses: PoseSequence) -> Recognition:
+def recognise(poses: PoseSequence, net: Net | None = None) -> Recognition:
     """Which exercises a video shows, and when.
 
     Args:
         poses: (T, J, C), T at least 1, on a skeleton with the joints of COMMON13 or some of them.
+        net: another than the installed one.
 
     Raises:
         NetsError: the nets are not installed.
     """
-    return recognise_tracks(tracks_of(poses))
+    return recognise_tracks(tracks_of(poses), net)
 
 
 def count(
@@ -41,6 +42,7 @@ def count(
     *,
     at_turn: bool = False,
     exercise: str | None = None,
+    net: Net | None = None,
 ) -> Counting:
     """Repetitions and attempts, of any exercise.
 
@@ -50,6 +52,7 @@ def count(
         end: seconds to stop at.
         at_turn: a repetition is done at its turn, as a deadlift is at lock-out.
         exercise: slug, where it is known: it says at which end a repetition starts.
+        net: another than the installed one.
 
     Raises:
         NetsError: the nets are not installed.
@@ -57,7 +60,7 @@ def count(
     tracks = _between(tracks_of(poses), start, end)
     if not len(tracks):
         return Counting((), 0)
-    return count_tracks(tracks, at_turn=at_turn, exercise=exercise)
+    return count_tracks(tracks, net, at_turn=at_turn, exercise=exercise)
 
 
 def _between(tracks: Tracks, start: float | None, end: float | None) -> Tracks:
