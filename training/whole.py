@@ -2,8 +2,8 @@
 
 The same analysis as the product's, with the nets that the trainers measured in place of those in
 ``weights/``: which exercise, which sets, what is no exercise at all, how many repetitions. Clips of
-folds that no net was held back from are left out; ``--shipped`` asks the nets in ``weights/`` about
-all clips instead, which have learned from them.
+folds that no net was held back from are left out. ``--shipped`` asks nets in ``weights/`` about all
+clips instead, which have learned from them: both, or the counter alone.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from coaching.engine import Analysis, nets
 from coaching.engine.analysis import analyse_with
 from coaching.engine.exercise import Exercise
 from coaching.engine.learned import Learned
-from coaching.engine.nets.runtime import EXERCISE, REPETITION
+from coaching.engine.nets.runtime import EXERCISE, REPETITION, Net, load
 from pose.sequence import Poses
 from references.catalogue import read_catalogue
 from training import exercise, repetition
@@ -33,7 +33,7 @@ from training.data.splits import FOLDS, fold_of
 from training.evaluation.predictions import Prediction
 from training.evaluation.scores import counting, naming
 from training.evaluation.tables import number, percent, table
-from training.running import TorchNet, restored
+from training.running import restored
 
 CHECKPOINTS = FOLDER / "checkpoints"
 CORPUS = "real"
@@ -53,7 +53,7 @@ class Told:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table, and the clips that are named or counted wrongly."""
     options = _parsed(arguments)
-    readers = [Learned()] * FOLDS if options.shipped else readers_of(options.checkpoints)
+    readers = readers_of(options.checkpoints, options.shipped)
     told = list(_told(options.shared, readers))
     if not told:
         sys.stderr.write(f"No net in {options.checkpoints} was held back from a clip: make train\n")
@@ -67,25 +67,34 @@ def _parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     shared = os.environ.get("GYMBRAIN_SHARED", "../shared")
     parser.add_argument("--shared", type=Path, default=Path(shared))
     parser.add_argument("--checkpoints", type=Path, default=CHECKPOINTS)
-    parser.add_argument("--shipped", action="store_true", help="ask the nets in weights/")
-    return parser.parse_args(arguments)
+    parser.add_argument("--shipped", nargs="*", choices=(EXERCISE, REPETITION), default=(),
+                        help="ask these nets of weights/; both where none is named")  # fmt: skip
+    options = parser.parse_args(arguments)
+    if options.shipped == []:
+        options.shipped = [EXERCISE, REPETITION]
+    return options
 
 
-def readers_of(checkpoints: Path) -> list[Learned | None]:
-    """For each fold a reader whose nets both had it held back; ``None`` where one had not."""
-    naming_nets = _held(checkpoints, EXERCISE, exercise.built)
-    counting_nets = _held(checkpoints, REPETITION, repetition.built)
+def readers_of(checkpoints: Path, shipped: Sequence[str] = ()) -> list[Learned | None]:
+    """For each fold a reader whose nets both had it held back; ``None`` where one had not.
+
+    Args:
+        checkpoints: what the trainers kept.
+        shipped: which of the two nets is that of ``weights/`` for every fold instead.
+    """
+    namers = _nets(checkpoints, EXERCISE, exercise.built, shipped)
+    counters = _nets(checkpoints, REPETITION, repetition.built, shipped)
     return [
-        _reader(naming_nets[fold], counting_nets[fold])
-        if fold in naming_nets and fold in counting_nets
-        else None
+        _reader(namers[fold], counters[fold]) if fold in namers and fold in counters else None
         for fold in range(FOLDS)
     ]
 
 
-def _held(checkpoints: Path, name: str, build: Build) -> dict[int, TorchNet]:
-    """The net that had each fold held back."""
-    found = {}
+def _nets(checkpoints: Path, name: str, build: Build, shipped: Sequence[str]) -> dict[int, Net]:
+    """The net of each fold that is asked about its clips."""
+    if name in shipped:
+        return dict.fromkeys(range(FOLDS), load(name))
+    found: dict[int, Net] = {}
     for path in sorted(checkpoints.glob(f"{name}-without-*.pt")):
         folds = path.stem.partition("-without-")[2].split("-")
         net = restored(build, path)
@@ -93,8 +102,8 @@ def _held(checkpoints: Path, name: str, build: Build) -> dict[int, TorchNet]:
     return found
 
 
-def _reader(naming_net: TorchNet, counting_net: TorchNet) -> Learned:
-    return Learned(partial(nets.recognise, net=naming_net), partial(nets.count, net=counting_net))
+def _reader(namer: Net, counter: Net) -> Learned:
+    return Learned(partial(nets.recognise, net=namer), partial(nets.count, net=counter))
 
 
 def _told(shared: Path, readers: Sequence[Learned | None]) -> Iterator[Told]:

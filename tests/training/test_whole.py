@@ -46,6 +46,11 @@ def test_a_fold_has_a_reader_where_both_nets_had_it_held_back(checkpoints: Path)
     assert [reader is not None for reader in readers] == [True, True, False, False, False]
 
 
+@pytest.mark.skipif(not nets.installed(), reason="the trained nets are not installed")
+def test_the_counter_of_the_weights_may_stand_in_for_all_folds(checkpoints: Path) -> None:
+    assert None not in readers_of(checkpoints, [REPETITION])
+
+
 def test_a_net_comes_back_as_it_was_kept(checkpoints: Path) -> None:
     reader = readers_of(checkpoints)[0]
     assert reader is not None
