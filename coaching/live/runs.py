@@ -29,8 +29,8 @@ RESUME_FOR = timedelta(seconds=120)
 # A page beats every so many seconds; one that is silent for this long has lost its session.
 BEAT_SECONDS = 15.0
 HELD_FOR = timedelta(seconds=50)
-# A spool smaller than this holds no two seconds of anybody, bytes.
-WORTH_SAVING = 12_000
+# Nothing was done in less, seconds.
+WORTH_SAVING = 2.0
 
 
 class AnotherRunError(Exception):
@@ -90,7 +90,7 @@ def run_finish(*, run: LiveRun) -> WorkoutSession | None:
     called.
     """
     spool = run_spool(run)
-    if not spool.is_file() or spool.stat().st_size < WORTH_SAVING:
+    if _spooled_seconds(spool) < WORTH_SAVING:
         run_discard(run=run)
         return None
     session = WorkoutSession(
@@ -141,6 +141,14 @@ def runs_close_forgotten() -> int:
             run_discard(run=run)
         closed += 1
     return closed
+
+
+def _spooled_seconds(spool: Path) -> float:
+    """Between its first frame and its last."""
+    try:
+        return read_spool(spool).seconds
+    except PoseError:
+        return 0.0
 
 
 def _is_worth_saving(run: LiveRun) -> bool:

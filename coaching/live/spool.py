@@ -57,6 +57,11 @@ class Spooled:
     frames: list[Any] = field(default_factory=list)
     tally: Tally = field(default_factory=Tally)
 
+    @property
+    def seconds(self) -> float:
+        """From the first frame to the last."""
+        return self.times[-1] - self.times[0] if self.times else 0.0
+
     def poses(self) -> Poses:
         """The joints over time, from 0 on.
 
