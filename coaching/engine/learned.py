@@ -126,7 +126,7 @@ def _is_doubtful(slug: str, confidence: float) -> bool:
 def _judged(
     scene: Scene, exercise: Exercise, found: nets.Counting, video: PoseSequence, *, spoiling: bool
 ) -> tuple[list[Judged], bool]:
-    """The net's movements by the exercise's rules, and whether a rule was heeded that denies one.
+    """The net's movements by the exercise's rules, and whether rules have a say in what counts.
 
     Args:
         scene: where they were filmed.
