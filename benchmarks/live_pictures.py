@@ -95,7 +95,7 @@ def _coached(folder: Path) -> Work:
     session = LiveSession(Opening(spool, True, "blazepose33", SIZE, None, exercises, {}))
 
     def work(picture: bytes, time: float) -> object:
-        return session.frame(HEADER.pack(VERSION, JPEG, 0, time) + picture, 0, hurried=False)
+        return session.frame(HEADER.pack(VERSION, JPEG, 0, time) + picture, 0, later=False)
 
     return work
 

@@ -47,8 +47,14 @@ class LiveSession:
         """What the page is told first."""
         return {"count": self._coach.tally.count, "skeleton": self._skeleton.name}
 
-    def frame(self, content: bytes, dropped: int, *, hurried: bool) -> str:
-        """The next frame; an empty text where it is not later than the one before."""
+    def frame(self, content: bytes, dropped: int, *, later: bool) -> str:
+        """The next frame; an empty text where it is not later than the one before.
+
+        Args:
+            content: of the protocol.
+            dropped: frames left out so far.
+            later: what takes time is done when ``think`` is called, because others wait.
+        """
         time = self._time(frame_time(content))
         if self._last is not None and time <= self._last:
             return ""
@@ -56,9 +62,18 @@ class LiveSession:
         self._last = time
         self._first = time if self._first is None else self._first
         self._spool.frame(joints)
-        answer = self._coach.push(joints.image, world=joints.world, light=light, hurried=hurried)
+        answer = self._coach.push(joints.image, world=joints.world, light=light, later=later)
         self._mark(time, answer.tally)
         return self._text(answer, frame_time(content), dropped, joints.image)
+
+    @property
+    def due(self) -> bool:
+        """Whether something was put off."""
+        return self._coach.due
+
+    def think(self) -> None:
+        """Do one piece of what was put off; the next frame's answer tells what came of it."""
+        self._coach.think()
 
     def _seen(self, content: bytes, time: float) -> tuple[Joints, float | None]:
         """The joints of a frame, and how bright its picture is where there is one."""
@@ -75,6 +90,8 @@ class LiveSession:
 
         The spool is complete.
         """
+        while self.due:
+            self.think()
         self._spool.close()
         zero = None
         if self._first is not None and self._offset is not None:

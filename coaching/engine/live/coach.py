@@ -38,6 +38,9 @@ class LiveCoach:
         exercise: slug, where it is given.
         before: what had been counted when the line broke.
         nets: others than the installed ones.
+
+    Attributes:
+        due: whether something was put off: ``think``.
     """
 
     def __init__(
@@ -67,6 +70,8 @@ class LiveCoach:
         self._agreeing = Agreeing()
         self._window_at = self._setup_at = -1e9
         self._setup: tuple[Check, ...] | None = ()
+        self._light: float | None = None
+        self.due = False
 
     @property
     def tally(self) -> Tally:
@@ -79,7 +84,7 @@ class LiveCoach:
         *,
         world: PoseSequence | None = None,
         light: float | None = None,
-        hurried: bool = False,
+        later: bool = False,
     ) -> LiveAnswer:
         """Take the next frame and say what is going on.
 
@@ -87,19 +92,35 @@ class LiveCoach:
             frame: (1, J, C), later than all before.
             world: the same in metres (1, J, 3), where it is known.
             light: mean luminance of the picture, 0..255, where the picture is known.
-            hurried: leave out what can wait, because other athletes do.
+            later: what takes time is done when ``think`` is called, because other athletes wait.
         """
         self._recent.add(frame, world)
-        state = self._nets.push(frame, hurried=hurried)
-        time = float(frame.times[0])
-        self._learn(state)
+        self._light = light
+        state = self._nets.push(frame, later=later)
         self._rhythm.follow(state.time, state.way)
-        self._judge(state, time, hurried=hurried)
+        self.due = True
+        if not later:
+            self._follow(state)
+        return self._answer(state)
+
+    def think(self) -> None:
+        """Do one piece of what was put off."""
+        if self._nets.due:
+            self._nets.think()
+        else:
+            self._follow(self._nets.state)
+
+    def _follow(self, state: LiveState) -> None:
+        """What the nets' answers mean."""
+        self.due = False
+        time = self._recent.last
+        self._learn(state)
+        self._judge(state, time)
         self._follow_hold(time)
         moving = self._rhythm.underway is not None
         told = self._agreeing.told if self._hold is None else ()
         self._sets.follow(time, told, moving=moving)
-        return self._answer(state, time, light)
+        self._check(time)
 
     def _follow_hold(self, time: float) -> None:
         """Where the exercise is a posture, its seconds count and no movement does."""
@@ -135,8 +156,8 @@ class LiveCoach:
             if self._known.sure and self._known.slug != before.slug:
                 self._nets.tell(found.slug)
 
-    def _judge(self, state: LiveState, time: float, *, hurried: bool) -> None:
-        """Finished repetitions always, what is under way twice a second when there is time."""
+    def _judge(self, state: LiveState, time: float) -> None:
+        """Finished repetitions, and twice a second what is under way."""
         # What moves while a posture is held is asked about once it turns out to be no hold.
         for one in self._agreeing.new(state.movements) if self._hold is None else ():
             judged = self._finished(one)
@@ -151,7 +172,7 @@ class LiveCoach:
             self._grades.judged(held(self._recent, exercise, time, self._own(exercise)))
         elif self._rhythm.underway is None:
             self._grades.idle()
-        elif not hurried:
+        else:
             self._grades.judged(self._certain(time))
 
     def _finished(self, one: Movement) -> Finished:
@@ -171,8 +192,8 @@ class LiveCoach:
         known = self._known
         return self._by_slug.get(known.slug or "") if known.sure else None
 
-    def _answer(self, state: LiveState, time: float, light: float | None) -> LiveAnswer:
-        sets = self._sets
+    def _answer(self, state: LiveState) -> LiveAnswer:
+        sets, time = self._sets, self._recent.last
         return LiveAnswer(
             time=time,
             known=self._known,
@@ -182,19 +203,19 @@ class LiveCoach:
             tempo=self._tempo,
             resting=sets.resting(time),
             rest_seconds=sets.rest_seconds(time),
-            setup=self._checks(time, light),
+            setup=self._setup,
             cue=self._grades.due(time),
             hold=self._hold,
         )
 
-    def _checks(self, time: float, light: float | None) -> tuple[Check, ...] | None:
+    def _check(self, time: float) -> None:
+        """Whether the place is fit, twice a second until the first repetition."""
         if self.tally.set:
             self._setup = None
         elif time - self._setup_at >= WINDOW_SECONDS:
             self._setup_at = time
             poses = self._recent.since(time - SETUP_SECONDS)
-            self._setup = checks(poses, self._given, light)
-        return self._setup
+            self._setup = checks(poses, self._given, self._light)
 
 
 def _known(exercise: Exercise, confidence: float) -> Known:

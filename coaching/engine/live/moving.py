@@ -41,7 +41,10 @@ def moves(recent: Recent, one: Movement, *, is_named: bool = True) -> bool:
     if not seen.any():
         return False
     beside = (during.points[..., :2] - hips[:, None])[:, seen]
-    low, high = np.nanpercentile(_calm(beside, during.times), MOST, axis=0)
+    calm = _calm(beside, during.times)
+    # Where nothing is unknown the plain percentile says the same, in a tenth of the time.
+    percentile = np.percentile if np.isfinite(calm).all() else np.nanpercentile
+    low, high = percentile(calm, MOST, axis=0)
     least = LEAST_WAY if is_named else LEAST_UNNAMED_WAY
     return bool(np.nanmax(np.linalg.norm(high - low, axis=1)) >= least * torso)
 
@@ -49,10 +52,11 @@ def moves(recent: Recent, one: Movement, *, is_named: bool = True) -> bool:
 def _calm(places: Curve, times: Curve) -> Curve:
     """(T, J, 2) averaged over what is near in time; NaN where nothing near is known."""
     weights = np.exp(-(((times[:, None] - times) / TREMBLE_SECONDS) ** 2) / 2)
-    known = np.isfinite(places)
-    sums = np.einsum("ts,sjd->tjd", weights, np.where(known, places, 0.0))
+    flat = places.reshape(len(places), -1)
+    known = np.isfinite(flat)
     with np.errstate(invalid="ignore"):
-        return np.asarray(sums / np.einsum("ts,sjd->tjd", weights, known))
+        mean = (weights @ np.where(known, flat, 0.0)) / (weights @ known)
+    return np.asarray(mean.reshape(places.shape))
 
 
 def _middle(image: PoseSequence, joint: str) -> Curve:

@@ -27,9 +27,10 @@ ASKED = 8
 # The counter looks after so many steps of its own: a fifth of a second at the shortest stride.
 # Every second step costs half as much again, and tells no repetition sooner.
 LOOKS = 3
-# Of these questions and looks one of so many is enough while others wait, and of a stride that sees
-# further than the tempo needs.
+# One look of so many is enough of the strides that do not see this tempo best.
 SELDOM = 2
+# A look is put off for no longer than this, steps of its own: it must reach back to the one before.
+OVERDUE = WINDOW // 2
 # Answers of which the mean is taken: four seconds of asking.
 REMEMBERED = 8
 # A movement is told when it has been over for so long, seconds: the end of its curve is known.
@@ -73,6 +74,9 @@ class LiveNets:
         repetition: likewise.
         recognise: whether to ask which exercise it is.
         told: slug of the exercise, where it is known: see ``tell``.
+
+    Attributes:
+        state: what is going on.
     """
 
     def __init__(
@@ -101,40 +105,68 @@ class LiveNets:
         self._found: tuple[Movement, ...] = ()
         self._best: int | None = None  # the stride that sees this tempo best
         self._due = -inf  # seconds, when the next of what was found will be over for long enough
-        self._state = LiveState(0.0, None, 0.0, 0.0, ())
+        self._likeliest: tuple[str | None, float] = (None, 0.0)
+        self._asking = False
+        self.state = LiveState(0.0, None, 0.0, 0.0, ())
 
-    def push(self, poses: PoseSequence, *, hurried: bool = False) -> LiveState:
+    def push(self, poses: PoseSequence, *, later: bool = False) -> LiveState:
         """Take new frames, usually one, and say what is going on.
 
         Args:
             poses: frames later than all before, on any skeleton.
-            hurried: look half as often, because other athletes wait.
+            later: ask the nets when ``think`` is called, because other athletes wait.
         """
         for _ in self._steps.push(poses):
-            self._step(hurried=hurried)
-        return self._state
+            self._notice()
+            while self.due and (not later or self._has_waited_too_long()):
+                self.think()
+            self._tell()
+        return self.state
 
-    def _step(self, *, hurried: bool) -> None:
+    @property
+    def due(self) -> bool:
+        """Whether a net should be asked."""
+        return self._asking or any(one.due for one in self._followers)
+
+    def think(self) -> LiveState:
+        """Ask one net that is due, and say what is going on."""
+        follower = next((one for one in self._followers if one.due), None)
+        if follower is not None:
+            follower.look(self._steps, self._told)
+            self._find()
+        elif self._asking and self._exercise is not None:
+            self._asking = False
+            self._likeliest = self._asked(self._exercise)
+        self._tell()
+        return self.state
+
+    def _notice(self) -> None:
         """Each net has steps of its own, so that no step waits for two of them."""
-        looked = [
-            one.follow(self._steps, self._told, seldom=hurried or self._sees_too_far(one.stride))
-            for one in self._followers
-        ]
-        if any(looked):
-            steps = len(self._steps)
-            seen = {o.stride: o.seen for o in self._followers if long_enough(o.stride, steps)}
-            best, self._found = best_stride(seen, steps)
-            self._best = best if self._found else None
-            self._due = -inf
-        slug, confidence = self._state.exercise, self._state.confidence
-        every = ASKED * SELDOM if hurried else ASKED
-        if self._exercise is not None and self._steps.count % every == 0:
-            slug, confidence = self._asked(self._exercise)
-        self._state = LiveState(self._steps.now, slug, confidence, self._way(), self._counted())
+        count = self._steps.count
+        for one in self._followers:
+            one.notice(count, seldom=self._best not in (None, one.stride))
+        if self._exercise is not None and count % ASKED == 0:
+            self._asking = True
 
-    def _sees_too_far(self, stride: int) -> bool:
-        """Whether a stride looks further than this tempo needs; only a change makes it the best."""
-        return self._best is not None and stride > self._best
+    def _has_waited_too_long(self) -> bool:
+        """Whether a look would soon not reach back to the one before."""
+        return any(one.due and one.waited(self._steps.count) >= OVERDUE for one in self._followers)
+
+    def _find(self) -> None:
+        """The movements by the stride that sees this tempo best."""
+        steps = len(self._steps)
+        seen = {one.stride: one.seen for one in self._followers if long_enough(one.stride, steps)}
+        best, self._found = best_stride(seen, steps)
+        self._best = best if self._found else None
+        self._due = -inf
+
+    def _tell(self) -> None:
+        self.state = LiveState(self._steps.now, *self._likeliest, self._way(), self._counted())
+
+    def _way(self) -> float:
+        """By the shortest stride or the best, whichever looked last."""
+        trusted = [one for one in self._followers if one.stride in (STRIDES[0], self._best)]
+        return max(trusted, key=lambda one: one.looked).way
 
     def _counted(self) -> tuple[Movement, ...]:
         """What is over, by the stride that sees this tempo best; older than a minute it stays."""
@@ -152,9 +184,6 @@ class LiveNets:
         self._due = min((m.end for m in found if m.end > latest), default=inf)
         return self._settled
 
-    def _way(self) -> float:
-        return self._followers[0].way
-
     def _asked(self, net: Net) -> tuple[str, float]:
         """The likeliest exercise by the last answers, and how likely it is."""
         (logits,) = net(self._steps.window(1))
@@ -170,14 +199,17 @@ class _Follower:
     Attributes:
         stride: steps of the stream in one of its own.
         seen: its phase at every step of the stream that is kept, and the movements in it.
+        looked: the step of the stream that it saw last.
+        due: whether it should look.
     """
 
     def __init__(self, stride: int, net: Net) -> None:
         self.stride = stride
         self.seen: tuple[Phase, tuple[Movement, ...]] = (NOTHING, ())
+        self.due = False
         self._net = net
         self._said = np.zeros((0, 4), np.float32)  # sums of what it says, and of their weights
-        self._looked = 0
+        self.looked = 0
 
     @property
     def way(self) -> float:
@@ -185,20 +217,28 @@ class _Follower:
         way = self.seen[0].way
         return float(way[-1]) if len(way) else 0.0
 
-    def follow(self, steps: Steps, told: Array, *, seldom: bool) -> bool:
-        """Look where it is its turn, at steps that no other stride looks at; whether it was."""
+    def notice(self, count: int, *, seldom: bool) -> None:
+        """Be due where it is its turn, at steps that are no other stride's turn."""
         every = self.stride * LOOKS
-        if steps.count % every != every // 2:
-            return False
-        waited = steps.count - self._looked
-        if seldom and self._looked and waited < SELDOM * every:
-            return False
-        new = waited // self.stride if self._looked else 1
-        self._looked = steps.count
-        self._learn(self._net(steps.window(self.stride), told)[0][0], new)
-        phase = phase_from(self._upsampled(len(steps)))
+        if count % every != every // 2:
+            return
+        if not (seldom and self.looked and count - self.looked < SELDOM * every):
+            self.due = True
+
+    def waited(self, count: int) -> int:
+        """Steps of its own since it looked."""
+        return (count - self.looked) // self.stride
+
+    def look(self, steps: Steps, told: Array) -> None:
+        """Learn what the net says of the newest step of its own, and all before."""
+        self.due = False
+        late = (steps.count - self.stride * LOOKS // 2) % self.stride
+        now = steps.count - late
+        new = (now - self.looked) // self.stride if self.looked else (now - 1) // self.stride + 1
+        self.looked = now
+        self._learn(self._net(steps.window(self.stride, late), told)[0][0], new)
+        phase = phase_from(self._upsampled(len(steps), late))
         self.seen = (phase, movements(phase, steps.tracks))
-        return True
 
     def _learn(self, said: Array, new: int) -> None:
         """Add what one more window says of the steps that it saw."""
@@ -208,12 +248,12 @@ class _Follower:
         newest[:, :3] += (said * _TRUST)[-len(newest) :]
         newest[:, 3:] += _TRUST[-len(newest) :]
 
-    def _upsampled(self, length: int) -> Array:
+    def _upsampled(self, length: int, late: int) -> Array:
         """(length, 3) at every step of the stream."""
         said = self._said[:, :3] / self._said[:, 3:]
         if self.stride == 1:
             return said[-length:]
-        known = -np.arange(len(said))[::-1] * self.stride
+        known = -np.arange(len(said))[::-1] * self.stride - late
         at = np.arange(-length + 1, 1)
         columns = [np.interp(at, known, column) for column in said.T]
         return np.stack(columns, axis=1).astype(np.float32)

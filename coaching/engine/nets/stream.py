@@ -53,9 +53,9 @@ class Steps:
             known = np.isfinite(points).all(axis=1) & (confidence >= MIN_SEEN)
             yield from self._frame(float(time), np.nan_to_num(points), known.astype(np.float32))
 
-    def window(self, stride: int) -> Array:
-        """(1, 9, 64, 13) of the last steps; a short beginning goes to and fro."""
-        steps = self._last_steps(min(len(self), WINDOW * stride), stride)
+    def window(self, stride: int, late: int = 0) -> Array:
+        """(1, 9, 64, 13) of the steps but the last few; a short beginning goes to and fro."""
+        steps = self._last_steps(min(len(self) - late, WINDOW * stride), stride, late)
         if len(steps) < WINDOW:
             steps = steps[_mirrored(len(steps))]
         return features(steps[None, ..., :2], steps[None, ..., 2], RATE / stride)
@@ -84,9 +84,10 @@ class Steps:
         self._room[self._end, :, 2] = seen
         self.count, self._end = self.count + 1, self._end + 1
 
-    def _last_steps(self, count: int, stride: int) -> Array:
-        """(n, 13, 3) x, y and seen of every so many of the last steps, ending with the newest."""
-        newest = self._room[self._end - count : self._end]
+    def _last_steps(self, count: int, stride: int, late: int = 0) -> Array:
+        """(n, 13, 3) x, y and seen of every so many steps, ending some before the newest."""
+        end = self._end - late
+        newest = self._room[end - count : end]
         return newest[::-1][::stride][::-1]
 
 

@@ -147,9 +147,24 @@ def test_a_session_of_more_than_a_minute_forgets_none() -> None:
     assert last.tally.count == pytest.approx(52, abs=1)
 
 
-def test_in_a_hurry_as_many_are_counted() -> None:
+def test_who_thinks_later_counts_as_many() -> None:
     poses = truth(squats()).poses
     coach = LiveCoach(catalogue(), poses.image.skeleton, poses.size)
     for at in range(len(poses.image)):
-        coach.push(poses.image.part(slice(at, at + 1)), hurried=True)
-    assert coach.tally.count == 4
+        answer = coach.push(poses.image.part(slice(at, at + 1)), later=True)
+        assert coach.due
+        while at % 7 == 0 and coach.due:
+            coach.think()
+    assert answer.tally.count == 4
+    assert answer.known.slug == "squat"
+
+
+def test_without_thinking_nothing_new_is_known() -> None:
+    poses = truth(squats()).poses
+    coach = LiveCoach(catalogue(), poses.image.skeleton, poses.size)
+    for at in range(len(poses.image) // 2):
+        coach.push(poses.image.part(slice(at, at + 1)), later=True)
+    assert (coach.tally.count, coach.due) == (0, True)
+    while coach.due:
+        coach.think()
+    assert coach.tally.count >= 1

@@ -94,15 +94,43 @@ class Counted:
         return self.net(windows, exercise)
 
 
-# The counter's long strides look seldom anyway.
-@pytest.mark.parametrize(("name", "share"), [(EXERCISE, 0.5), (REPETITION, 0.6)])
-def test_while_others_wait_each_net_is_asked_half_as_often(
-    squats: PoseSequence, name: str, share: float
+@pytest.mark.parametrize("name", [EXERCISE, REPETITION])
+def test_what_is_put_off_asks_no_net_before_it_is_thought_about(
+    squats: PoseSequence, name: str
 ) -> None:
-    often = []
-    for hurried in (False, True):
-        counted = Counted(load(name))
-        live = LiveNets(counted) if name == EXERCISE else LiveNets(repetition=counted)
-        live.push(squats, hurried=hurried)
-        often.append(counted.asked)
-    assert often[1] == pytest.approx(share * often[0], rel=0.15)
+    counted = Counted(load(name))
+    live = LiveNets(counted) if name == EXERCISE else LiveNets(repetition=counted)
+    live.push(squats.part(slice(0, 30)), later=True)
+    assert (counted.asked, live.due) == (0, True)
+    while live.due:
+        live.think()
+    assert counted.asked > 0
+
+
+@pytest.mark.parametrize("frames", [1, 5, 11])
+def test_thinking_now_and_then_counts_the_same(squats: PoseSequence, frames: int) -> None:
+    live = LiveNets(told="squat")
+    for frame in range(len(squats)):
+        live.push(squats.part(slice(frame, frame + 1)), later=True)
+        while frame % frames == 0 and live.due:
+            live.think()
+    assert live.state.count == 4
+    assert live.state.time == pytest.approx(squats.times[-1], abs=0.1)
+
+
+def test_nothing_is_forgotten_where_nobody_thinks_for_long(squats: PoseSequence) -> None:
+    live = LiveNets(told="squat")
+    live.push(squats, later=True)
+    while live.due:
+        live.think()
+    assert live.state.count == 4
+
+
+def test_a_tempo_is_looked_at_most_by_the_stride_that_sees_it_best(squats: PoseSequence) -> None:
+    quick = PoseSequence(squats.points, squats.confidence, squats.times / 3, squats.skeleton)
+    asked = []
+    for poses in (squats, quick):
+        counted = Counted(load(REPETITION))
+        LiveNets(repetition=counted).push(poses)
+        asked.append(counted.asked / poses.times[-1])
+    assert asked[1] > asked[0]
