@@ -13,9 +13,8 @@ from pathlib import Path
 from statistics import mean, median
 from tempfile import TemporaryDirectory
 
-import numpy as np
-
 from benchmarks.clips import hd_clips
+from benchmarks.idle import FIRST_SEED, idle, shaken
 from benchmarks.table import table
 from coaching.engine.analysis import analyse
 from coaching.engine.exercise import Exercise
@@ -24,17 +23,12 @@ from coaching.engine.nets import count, recognise
 from coaching.engine.nets.live import LiveNets
 from pose.estimators.choice import EstimatorChoice
 from pose.extract import PosePool
-from pose.sequence import Poses, PoseSequence
-from pose.synthetic.activities import NONE, PASTIMES
+from pose.sequence import Poses
 from pose.synthetic.clip import ClipTruth, truth
 from pose.synthetic.exercises import EXERCISES
-from pose.synthetic.spec import AthleteSpec
 from pose.synthetic.variety import training_spec
 from references.catalogue import read_catalogue
 
-FIRST_SEED = 10_000_000
-# Of the picture's height, from frame to frame: nine in ten real clips shake less (0.0023).
-SHAKE = 0.002
 IDLE_MINUTES = 10.0
 LONG = 9  # repetitions
 
@@ -59,28 +53,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _idle(first_seed: int, minutes: float) -> str:
     """Repetitions counted where there are none."""
     catalogue = [Exercise.from_dict(row) for row in read_catalogue()]
-    seconds, found, clips = 0.0, {"learned": 0, "heuristic": 0}, 0
-    for spec in _pastimes(first_seed):
-        if seconds >= 60 * minutes:
-            break
-        clip = truth(spec)
-        poses = Poses(shaken(clip, clips), clip.poses.size, "truth")
-        for method in ("learned", "heuristic"):
-            sets = analyse(poses, catalogue, method=method).sets
-            found[method] += sum(one.rep_count for one in sets)
-        seconds += poses.image.seconds
-        clips += 1
-    rows = [[method, f"{seconds / 60:.1f}", str(clips), str(n)] for method, n in found.items()]
+    clips = list(idle(first_seed, minutes))
+    seconds = sum(poses.image.seconds for poses in clips)
+    rows = []
+    for method in ("learned", "heuristic"):
+        sets = [one for poses in clips for one in analyse(poses, catalogue, method=method).sets]
+        found = sum(one.rep_count for one in sets)
+        rows.append([method, f"{seconds / 60:.1f}", str(len(clips)), str(found)])
     return table(["walking, standing, setting up", "minutes", "clips", "counted"], rows)
-
-
-def _pastimes(first_seed: int) -> Iterator[AthleteSpec]:
-    seed = first_seed
-    while True:
-        spec = training_spec(seed, NONE)
-        if spec.variant in PASTIMES:
-            yield spec
-        seed += 1
 
 
 def _long_sets(sets: int) -> str:
@@ -143,14 +123,6 @@ def _long(slug: str, sets: int) -> Iterator[ClipTruth]:
         if clip.rep_count >= LONG:
             found += 1
             yield clip
-
-
-def shaken(clip: ClipTruth, seed: int) -> PoseSequence:
-    """The clip's joints as an estimator might have found them."""
-    image = clip.poses.image
-    noise = np.random.default_rng(seed).normal(0, SHAKE, image.points.shape)
-    points = image.points + noise * clip.poses.size[1]
-    return PoseSequence(points.astype(np.float32), image.confidence, image.times, image.skeleton)
 
 
 def _times() -> str:

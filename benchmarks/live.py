@@ -7,6 +7,7 @@ from time import process_time
 
 import numpy as np
 
+from benchmarks.idle import FIRST_SEED, idle
 from benchmarks.table import table
 from coaching.engine import Exercise, analyse
 from coaching.engine.live.coach import LiveCoach
@@ -49,12 +50,33 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--clips", type=int, default=40, help="random clips")
     parser.add_argument("--flat", action="store_true", help="without joints in space")
+    parser.add_argument("--untold", action="store_true", help="without saying which exercise it is")
+    parser.add_argument("--minutes", type=float, default=10.0, help="of being idle")
     options = parser.parse_args(arguments)
-    run = partial(_run, [Exercise.from_dict(row) for row in read_catalogue()], flat=options.flat)
+    catalogue = [Exercise.from_dict(row) for row in read_catalogue()]
+    run = partial(_run, catalogue, flat=options.flat, untold=options.untold)
     by_the_book = [run(spec) for spec in _sets()]
     random = [run(replace(random_spec(seed), fps=RATE)) for seed in range(options.clips)]
     rows = [_row("sets by the book", by_the_book), _row("random clips", random)]
-    print(table(HEAD, rows))
+    print(table(HEAD, rows), _idle(catalogue, options.minutes), sep="\n\n")
+
+
+def _idle(catalogue: list[Exercise], minutes: float) -> str:
+    """What is counted where nobody exercises, the exercise not told."""
+    clips = [_slower(poses) for poses in idle(FIRST_SEED, minutes)]
+    told = [_coached(poses, None, catalogue) for poses in clips]
+    seconds = sum(poses.image.seconds for poses in clips)
+    row = [f"{seconds / 60:.1f}", str(len(clips)), str(sum(len(times) for times, _, _ in told)),
+           str(sum(cues for _, cues, _ in told))]  # fmt: skip
+    return table(["idle minutes", "clips", "counted", "cued"], [row])
+
+
+def _slower(poses: Poses) -> Poses:
+    """As many frames as a page sends."""
+    image = poses.image
+    even = np.arange(image.times[0], image.times[-1], 1 / RATE)
+    kept = np.unique(np.searchsorted(image.times, even))
+    return replace(poses, image=image.part(kept), estimator="live")
 
 
 def _sets() -> list[AthleteSpec]:
@@ -66,17 +88,17 @@ def _sets() -> list[AthleteSpec]:
     ]
 
 
-def _run(catalogue: list[Exercise], spec: AthleteSpec, *, flat: bool) -> Run:
+def _run(catalogue: list[Exercise], spec: AthleteSpec, *, flat: bool, untold: bool) -> Run:
     clip = truth(spec)
     poses = replace(clip.poses, estimator="live", world=None if flat else clip.poses.world)
-    told, cues, seconds = _coached(poses, spec.exercise, catalogue)
-    known = spec.exercise if spec.exercise in EXERCISES else None
+    known = spec.exercise if spec.exercise in EXERCISES and not untold else None
+    told, cues, seconds = _coached(poses, known, catalogue)
     offline = analyse(poses, catalogue, exercise=known).rep_count
     return Run(len(told), offline, clip.rep_count, _delays(told, clip), cues, seconds)
 
 
 def _coached(
-    poses: Poses, exercise: str, catalogue: list[Exercise]
+    poses: Poses, exercise: str | None, catalogue: list[Exercise]
 ) -> tuple[list[float], int, float]:
     """When each repetition was told, the cues, and the seconds of computing for a frame."""
     image, world = poses.image, poses.world

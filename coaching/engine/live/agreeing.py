@@ -5,7 +5,7 @@ and others in the past when it changes its mind about the tempo. The signal of t
 of the exercise's and turns where the body does, once for each repetition.
 """
 
-from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -14,6 +14,7 @@ import numpy as np
 
 from coaching.engine.counting import movements
 from coaching.engine.exercise import Exercise, Tolerances
+from coaching.engine.live.intent import NEAR, Intent, is_near
 from coaching.engine.live.moving import moves
 from coaching.engine.live.recent import Recent
 from coaching.engine.nets.counter import Movement
@@ -22,9 +23,8 @@ from coaching.engine.signals import Body
 
 # What is looked at before a movement, so that the signal is seen to rise, seconds.
 BEFORE = 1.0
-# The turns of the net's movement and of the signal lie so near to each other, seconds; a movement
-# that is found again with its turn as near is the same.
-NEAR = 0.4
+# So many of the latest that were denied may be asked about again.
+DENIED = 8
 # A repetition that was taken so long before may be the one that is found again, seconds.
 LATELY = 5.0
 # Repetitions of a set have a mean chance of being in one of 0.9 and more, slow curls of 0.6; what
@@ -63,22 +63,46 @@ class Agreeing:
     def __init__(self) -> None:
         self.told: tuple[Movement, ...] = ()
         self._found: tuple[Movement, ...] = ()
+        self._intent = Intent()
+        self._meant: tuple[Movement, ...] = ()
         self._taken: list[Movement] = []
         self._asked: list[float] = []
         self._turns: list[float] = []
         self._sizes: list[float] = []
         self._unnamed: list[Movement] = []
+        self._denied: deque[Movement] = deque(maxlen=DENIED)
 
-    def new(self, found: tuple[Movement, ...]) -> list[Movement]:
-        """The whole movements that nobody was asked about yet; they are asked about now."""
+    def new(
+        self, found: tuple[Movement, ...], exercising: float = 1.0, now: float = 0.0
+    ) -> list[Movement]:
+        """The whole movements that are to be asked about now: those that nobody was before.
+
+        Args:
+            found: all that are over.
+            exercising: chance that somebody is, by the latest answers.
+            now: seconds.
+        """
         if found is self._found:
             return []
         self._found = found
-        sure = [one for one in found if one.complete and one.confidence >= SURELY]
-        fresh = [one for one in sure if not _is_near(one.turn, self._asked)]
+        sure = [one for one in found if one.confidence >= SURELY]
+        self._meant = self._intent.meant(sure, exercising, now)
+        fresh = [one for one in self._meant if one.complete and self._is_to_be_asked(one)]
         self._asked = sorted([*self._asked, *(one.turn for one in fresh)])
         self._tell()
         return fresh
+
+    def _is_to_be_asked(self, one: Movement) -> bool:
+        return not is_near(one.turn, self._asked) or self._goes_on(one)
+
+    def _goes_on(self, one: Movement) -> bool:
+        """Whether it was denied when less of its way back had been seen."""
+        before = [each for each in self._denied if abs(each.turn - one.turn) < NEAR]
+        if not before or one.end < max(each.end for each in before) + NEAR:
+            return False
+        for each in before:
+            self._denied.remove(each)
+        return True
 
     def take(self, one: Movement, recent: Recent, exercise: Exercise | None) -> bool:
         """Count a movement, unless the exercise's signal shows no turn of its own in it.
@@ -96,21 +120,25 @@ class Agreeing:
             return False
         if exercise is not None and self._unnamed:
             self._reconsider(recent, exercise)
-        if not moves(recent, one, is_named=exercise is not None):
-            return False
-        ways = None if exercise is None else self._ways(recent, exercise, one)
-        if exercise is None or ways is None:
-            turn = one.turn if self._convinces(one) else None
-            if turn is not None and exercise is None:
-                self._unnamed.append(one)
-        else:
-            turn = self._turned(one, ways, exercise.tolerances)
+        turn = self._turn(one, recent, exercise)
         if turn is None:
+            self._denied.append(one)
             return False
         self._taken.append(one)
         self._turns.append(turn)
+        if exercise is None:
+            self._unnamed.append(one)
         self._tell()
         return True
+
+    def _turn(self, one: Movement, recent: Recent, exercise: Exercise | None) -> float | None:
+        """Where it turned, ``None`` where it is no repetition."""
+        if not moves(recent, one, is_named=exercise is not None):
+            return None
+        ways = None if exercise is None else self._ways(recent, exercise, one)
+        if exercise is None or ways is None:
+            return one.turn if self._convinces(one) else None
+        return self._turned(one, ways, exercise.tolerances)
 
     def _reconsider(self, recent: Recent, exercise: Exercise) -> None:
         """Take back what was taken before the exercise was known and its signal did not turn in.
@@ -177,12 +205,5 @@ class Agreeing:
 
     def _tell(self) -> None:
         turns = sorted(one.turn for one in self._taken)
-        sure = (one for one in self._found if one.confidence >= SURELY)
-        others = (one for one in sure if not _is_near(one.turn, turns))
+        others = (one for one in self._meant if not is_near(one.turn, turns))
         self.told = (*self._taken, *(replace(one, complete=False) for one in others))
-
-
-def _is_near(turn: float, others: Sequence[float]) -> bool:
-    """Whether one of many in order is near: an hour of training has hundreds of them."""
-    first = bisect_right(others, turn - NEAR)
-    return first < len(others) and others[first] < turn + NEAR

@@ -21,6 +21,8 @@ from pose.skeletons import Skeleton
 # From here a recognised exercise is told and its rules apply; once told it stays until another
 # one is as sure.
 SURE = 0.6
+# Below this chance that it is the exercise whose rules apply nothing that is under way is judged.
+AT_IT = 0.5
 # Seconds between two windows; also between two looks at the set-up.
 WINDOW_SECONDS = 0.5
 # The set-up is read from the last second.
@@ -56,9 +58,7 @@ class LiveCoach:
     ) -> None:
         self._by_slug = {each.slug: each for each in catalogue}
         self._given = self._by_slug.get(exercise or "")
-        self._nets = nets or LiveNets(
-            recognise=self._given is None, told=self._given.slug if self._given else None
-        )
+        self._nets = nets or LiveNets(told=self._given.slug if self._given else None)
         self._recent = Recent(skeleton, size, estimator)
         self._rhythm, self._sets, self._grades = Rhythm(), SetClock(before), Grades()
         self._known = _known(self._given, 1.0) if self._given else Known()
@@ -159,7 +159,8 @@ class LiveCoach:
     def _judge(self, state: LiveState, time: float) -> None:
         """Finished repetitions, and twice a second what is under way."""
         # What moves while a posture is held is asked about once it turns out to be no hold.
-        for one in self._agreeing.new(state.movements) if self._hold is None else ():
+        moved = [] if self._hold else self._agreeing.new(state.movements, state.exercising, time)
+        for one in moved:
             judged = self._finished(one)
             if judged.spoilt or self._agreeing.take(one, self._recent, self._rules()):
                 self._tempo = self._rhythm.tempo(one)
@@ -170,10 +171,15 @@ class LiveCoach:
         if self._hold is not None and self._hold.going_on:
             exercise = self._by_slug[self._known.slug or ""]
             self._grades.judged(held(self._recent, exercise, time, self._own(exercise)))
-        elif self._rhythm.underway is None:
+        elif self._rhythm.underway is None or not self._is_at_it(time):
             self._grades.idle()
         else:
             self._grades.judged(self._certain(time))
+
+    def _is_at_it(self, time: float) -> bool:
+        """Whether what is under way is of the exercise, and not on the way to it."""
+        likely = self._nets.chance(self._known.slug or NONE_SLUG) >= AT_IT
+        return likely or self._sets.is_on(time)
 
     def _finished(self, one: Movement) -> Finished:
         exercise = self._rules()

@@ -54,6 +54,10 @@ class SetClock:
         held = max(int(hold.total), self.tally.held)
         self.tally = replace(self.tally, set=self._set, set_count=self._in_set, held=held)
 
+    def is_on(self, time: float) -> bool:
+        """Whether a set has begun and is not over."""
+        return self._last is not None and not self.resting(time)
+
     def resting(self, time: float) -> bool:
         """Whether a set is over."""
         return self._last is not None and time - self._last >= REST_AFTER

@@ -33,6 +33,8 @@ SELDOM = 2
 OVERDUE = WINDOW // 2
 # Answers of which the mean is taken: four seconds of asking.
 REMEMBERED = 8
+# Of the answers that say whether it is any exercise: the last second.
+LATEST = 2
 # A movement is told when it has been over for so long, seconds: the end of its curve is known.
 LOOK_AHEAD = 0.25
 # Of the oldest seconds that are kept what was found stays as it is: there a movement's beginning
@@ -52,6 +54,7 @@ class LiveState:
         confidence: 0..1.
         way: share of the way from start to turn at this moment, 0..1.
         movements: repetitions and attempts that are over, in order of time.
+        exercising: chance that it is any exercise, by the latest answers; 1 where nobody asks.
     """
 
     time: float
@@ -59,6 +62,7 @@ class LiveState:
     confidence: float
     way: float
     movements: tuple[Movement, ...]
+    exercising: float = 1.0
 
     @property
     def count(self) -> int:
@@ -72,8 +76,8 @@ class LiveNets:
     Args:
         exercise: another net than the installed one.
         repetition: likewise.
-        recognise: whether to ask which exercise it is.
-        told: slug of the exercise, where it is known: see ``tell``.
+        told: slug of the exercise, where it is known: see ``tell``. Where the net that names
+            exercises has not met it, it is not asked whether it is any.
 
     Attributes:
         state: what is going on.
@@ -84,10 +88,10 @@ class LiveNets:
         exercise: Net | None = None,
         repetition: Net | None = None,
         *,
-        recognise: bool = True,
         told: str | None = None,
     ) -> None:
-        self._exercise = exercise or load(EXERCISE) if recognise else None
+        net = exercise or load(EXERCISE)
+        self._exercise = net if told is None or told in net.labels else None
         self._repetition = repetition or load(REPETITION)
         self.tell(told)
         self.reset()
@@ -106,6 +110,7 @@ class LiveNets:
         self._best: int | None = None  # the stride that sees this tempo best
         self._due = -inf  # seconds, when the next of what was found will be over for long enough
         self._likeliest: tuple[str | None, float] = (None, 0.0)
+        self._latest: Array | None = None
         self._asking = False
         self.state = LiveState(0.0, None, 0.0, 0.0, ())
 
@@ -161,7 +166,16 @@ class LiveNets:
         self._due = -inf
 
     def _tell(self) -> None:
-        self.state = LiveState(self._steps.now, *self._likeliest, self._way(), self._counted())
+        exercising = 1.0 if self._latest is None else 1.0 - self.chance("none")
+        self.state = LiveState(
+            self._steps.now, *self._likeliest, self._way(), self._counted(), exercising
+        )
+
+    def chance(self, slug: str) -> float:
+        """That it is this exercise, by the latest answers; 1 where nobody asks."""
+        if self._latest is None or self._exercise is None or slug not in self._exercise.labels:
+            return 1.0
+        return float(self._latest[self._exercise.labels.index(slug)])
 
     def _way(self) -> float:
         """By the shortest stride or the best, whichever looked last."""
@@ -188,6 +202,7 @@ class LiveNets:
         """The likeliest exercise by the last answers, and how likely it is."""
         (logits,) = net(self._steps.window(1))
         self._chances.append(softmax(logits[0] / net.settings["temperature"]))
+        self._latest = np.mean(list(self._chances)[-LATEST:], axis=0)
         mean = np.mean(self._chances, axis=0)
         best = int(np.argmax(mean))
         return net.labels[best], float(mean[best])

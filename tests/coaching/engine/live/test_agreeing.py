@@ -132,6 +132,27 @@ def test_a_doubtful_movement_counts_once_its_exercise_is_known(
     assert agreeing.new((doubtful,)) == []
 
 
+def test_what_was_denied_is_asked_about_again_once_more_of_it_is_seen() -> None:
+    clip = truth(replace(CURLS, reps=(Rep(down=0.6, hold=0.1, up=0.6),)))
+    first = replace(movement(clip.reps[0].start, clip.reps[0].end), confidence=0.8)
+    early = replace(first, turn=first.turn - 0.39, end=first.turn - 0.35)
+    seen = clip.poses.image.times <= early.end
+    agreeing = Agreeing()
+    assert agreeing.new((early,)) == [early]
+    assert not agreeing.take(
+        early, recent_of(replace(clip.poses, image=clip.poses.image.part(seen))), CURL
+    )
+    assert agreeing.new((replace(early, end=early.end + 0.1),)) == []
+    assert agreeing.new((first,)) == [first]
+    assert agreeing.take(first, recent_of(clip.poses), CURL)
+
+
+def test_what_is_not_meant_is_neither_counted_nor_an_attempt() -> None:
+    agreeing, one = Agreeing(), movement(3.0, 5.0)
+    assert agreeing.new((one,), exercising=0.1, now=5.3) == []
+    assert agreeing.told == ()
+
+
 def whole(agreeing: Agreeing) -> int:
     return sum(one.complete for one in agreeing.told)
 

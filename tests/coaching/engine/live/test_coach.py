@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from benchmarks.idle import FIRST_SEED, idle
 from coaching.engine import nets
 from coaching.engine.exercise import Exercise
 from coaching.engine.live.coach import LiveCoach
@@ -109,6 +110,17 @@ def test_a_mended_fault_is_praised() -> None:
     codes = told(coached(replace(SPEC, reps=reps), "squat"))
     assert ("too_shallow", "better") in codes
     assert codes[-1][1] == "better"
+
+
+def test_who_idles_is_hardly_counted_and_never_corrected() -> None:
+    counted = 0
+    for poses in idle(FIRST_SEED, 2.0):
+        coach = LiveCoach(catalogue(), poses.image.skeleton, poses.size)
+        frames = range(0, len(poses.image), 2)
+        answers = [coach.push(poses.image.part(slice(at, at + 1))) for at in frames]
+        assert not told(answers)
+        counted += coach.tally.count
+    assert counted <= 4  # before movements had to be meant it was six
 
 
 def test_the_set_up_is_told_until_the_first_repetition(clean: list[LiveAnswer]) -> None:
