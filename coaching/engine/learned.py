@@ -18,6 +18,7 @@ from coaching.engine.opinions import (
     nearest,
     of_signals,
     whole,
+    without_halves,
     without_smallest,
 )
 from coaching.engine.phase import movement_phase
@@ -111,11 +112,13 @@ class Learned:
         learned, heeded = _judged(scene, exercise, found, poses.image, spoiling=sure)
         if not exercise.signals:
             return learned
+        phase = movement_phase(scene.body, exercise)
+        if heeded:
+            learned = without_halves(learned, phase)
         rules = Heuristic().judged(poses, scene, exercise, stretch)
         ruled = of_signals(rules) if heeded else None
         agreed = middle(whole(learned), found.rounds, ruled, to_and_fro(scene.body))
         heard = [learned] if ruled is None else [rules, learned]
-        phase = movement_phase(scene.body, exercise)
         return without_smallest(nearest(heard, agreed), agreed, phase)
 
 

@@ -11,6 +11,9 @@ from pose.smoothing import Curve
 
 # Beside the usual one of its set, a movement that goes this share of its way may be a gesture.
 CLEARLY_SMALLER = 0.6
+# Of a set with half repetitions the whole ones are the wider: this percentile is one of them.
+WIDER = 75
+HARDLY = 0.2
 # Both ends of a video may cut a repetition off.
 MOST_PIECES = 2
 # Who goes so often the same way means to; and of these the rules may deny so large a share.
@@ -82,6 +85,30 @@ def without_smallest(found: Sequence[Judged], agreed: int, phase: Curve) -> list
     return [
         Judged(one.movement, TOO_SHALLOW) if place in dropped else one
         for place, one in enumerate(found)
+    ]
+
+
+def without_halves(found: Sequence[Judged], phase: Curve) -> list[Judged]:
+    """What goes clearly less far than the wider ones of its set is an attempt.
+
+    The net's movements do not know how far a repetition goes, and half of one is there and back
+    too. Of what goes hardly any of this way the signal says nothing: it is another movement.
+
+    Args:
+        found: repetitions and attempts.
+        phase: (N,) of the exercise on the scene's grid, NaN where unknown.
+    """
+    sizes = [_size(one, phase) for one in found]
+    known = [size for size, one in zip(sizes, found, strict=True)
+             if one.reason is None and math.isfinite(size)]  # fmt: skip
+    if not known:
+        return list(found)
+    wide = float(np.percentile(known, WIDER))
+    return [
+        Judged(one.movement, TOO_SHALLOW)
+        if one.reason is None and HARDLY * wide < size < CLEARLY_SMALLER * wide
+        else one
+        for one, size in zip(found, sizes, strict=True)
     ]
 
 

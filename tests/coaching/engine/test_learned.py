@@ -113,6 +113,20 @@ def test_repetitions_are_judged_by_the_rules_of_their_exercise() -> None:
     assert result.reps[0].rom_degrees == pytest.approx(shallow.reps[0].rom, abs=12)
 
 
+@pytest.mark.parametrize("exercise", ["biceps_curl", "lateral_raise"])
+def test_half_repetitions_beside_whole_ones_are_attempts_however_sure_the_net_is(
+    exercise: str,
+) -> None:
+    half = Rep(faults=("half_repetition",))
+    mixed = filmed(exercise, Rep(), half, Rep(), half, half, yaw=30)
+    ranked = ((exercise, 0.95), ("lunge", 0.05))
+    reader = Learned(
+        lambda _: nets.Recognition((), exercise, 0.95, ranked, True), between(movements(mixed))
+    )
+    result = analyse_with(reader, "heuristic", mixed.poses, CATALOGUE)
+    assert [rep.complete for rep in result.reps] == [True, False, True, False, False]
+
+
 @pytest.mark.parametrize(("done", "counted"), [(3, 0), (8, 8)])
 def test_a_long_set_of_short_repetitions_counts_and_is_told_so(done: int, counted: int) -> None:
     shallow = filmed("squat", *(Rep(faults=("shallow",)),) * done, yaw=90)
