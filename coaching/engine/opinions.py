@@ -11,7 +11,8 @@ from pose.smoothing import Curve
 
 # Beside the usual one of its set, a movement that goes this share of its way may be a gesture.
 CLEARLY_SMALLER = 0.6
-# Of a set with half repetitions the whole ones are the wider: this percentile is one of them.
+# Of a set with half repetitions the whole ones are the wider: this percentile is one of them. What
+# goes no more than the second share of it hardly moves the exercise's signal at all.
 WIDER = 75
 HARDLY = 0.2
 # Both ends of a video may cut a repetition off.

@@ -11,8 +11,9 @@ from itertools import pairwise
 from coaching.engine.nets.counter import Movement
 
 # The chance that somebody exercises at all, times that of being in a repetition, is at least this
-# where a movement is meant. A tenth of what people do beside exercising comes up to it, and all but
-# a twentieth of their repetitions.
+# where a movement is meant. When first asked, a tenth of what was counted of people who idle came
+# up to it, and all but six in a hundred repetitions; with the two ways below a third of the
+# idling is still counted.
 LIKELY = 0.65
 # Where somebody exercises for certain, every movement is meant.
 CERTAIN = 0.9
